@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Absolute storage: configured extents of 4K pages with bytes and storage keys, sparse. A page that was never
+ * stored into costs nothing and reads as its source says, or as zeros. Addresses are unsigned 63-bit.
+ * <p>Keys are the 7 bits of the architecture: access control (4), fetch protection, reference, change.
+ * Storage does not check them: the channel does, with the key of the ORB.
+ */
+public final class Storage implements AddressSpace {
+	private static final byte[] ZEROS = new byte[PAGE_SIZE];
+
+	/** Where the first content of a page comes from, such as a device image. */
+	public interface PageSource {
+		/** Fills {@code page} with the 4,096 bytes at {@code address}; false if they are all zero. */
+		boolean fill(long address, byte[] page);
+	}
+
+	/** Start and length in bytes of a configured stretch; both multiples of 4,096. */
+	public record Extent(long start, long length) {}
+
+	private static final class Region {
+		final byte[][] frames = new byte[Regions.PAGES][];
+		byte[] keys;
+	}
+
+	private final String name;
+	private final List<Extent> extents = new ArrayList<>();
+	private final Regions<Region> regions = new Regions<>();
+	private final PageSource source;
+	private Journal journal = Journal.NONE;
+	private long framesInUse;
+
+	/** Storage of {@code size} bytes from address 0 (rounded up to pages); zero, to configure extents later. */
+	public Storage(String name, long size) {
+		this(name, size, null);
+	}
+
+	/** Storage whose pages begin as {@code source} fills them; null for zeros. */
+	public Storage(String name, long size, PageSource source) {
+		this.name = name;
+		this.source = source;
+		if (size > 0) {
+			configure(0, size);
+		}
+	}
+
+	@Override
+	public String name() {
+		return name;
+	}
+
+	public void journal(Journal to) {
+		journal = to;
+	}
+
+	/** Adds a stretch; it must not overlap one that is there. Rounded outwards to pages. */
+	public void configure(long start, long length) {
+		long from = start & PAGE_MASK;
+		long to = start + length + PAGE_SIZE - 1 & PAGE_MASK;
+		if (from < 0 || to <= from) {
+			throw new IllegalArgumentException(String.format("no storage extent: %X, length %X", start, length));
+		}
+		for (Extent e : extents) {
+			if (from < e.start + e.length && e.start < to) {
+				throw new IllegalArgumentException(String.format("%s: %X-%X overlaps %X-%X", name, from, to - 1,
+						e.start, e.start + e.length - 1));
+			}
+		}
+		extents.add(new Extent(from, to - from));
+		extents.sort((a, b) -> Long.compare(a.start, b.start));
+	}
+
+	/** Removes the stretch that starts at {@code start}; its bytes are gone. False if there is none. */
+	public boolean deconfigure(long start) {
+		for (Extent e : extents) {
+			if (e.start == start) {
+				for (long a = e.start; a < e.start + e.length; a += PAGE_SIZE) {
+					Region r = regions.get(a >>> PAGE_SHIFT);
+					if (r == null) {
+						a |= (long) PAGE_SIZE * Regions.PAGES - PAGE_SIZE;
+						continue;
+					}
+					r.frames[index(a)] = null;
+				}
+				return extents.remove(e);
+			}
+		}
+		return false;
+	}
+
+	/** The configured stretches, ascending; a copy. */
+	public List<Extent> extents() {
+		return List.copyOf(extents);
+	}
+
+	/** Pages that hold bytes of their own. */
+	public long framesInUse() {
+		return framesInUse;
+	}
+
+	@Override
+	public boolean contains(long address, long length) {
+		if (address < 0 || length < 0 || address + length < 0) {
+			return false;
+		}
+		long from = address;
+		long end = address + length;
+		for (int i = 0; i < extents.size(); i++) {
+			Extent e = extents.get(i);
+			if (from >= e.start && from < e.start + e.length) {
+				if (end <= e.start + e.length) {
+					return true;
+				}
+				from = e.start + e.length;
+			}
+		}
+		return length == 0;
+	}
+
+	@Override
+	public void load(long address, byte[] into, int offset, int length) {
+		check(address, length);
+		long a = address;
+		int o = offset;
+		int left = length;
+		while (left > 0) {
+			int in = (int) a & PAGE_SIZE - 1;
+			int n = Math.min(left, PAGE_SIZE - in);
+			System.arraycopy(frame(a), in, into, o, n);
+			a += n;
+			o += n;
+			left -= n;
+		}
+	}
+
+	@Override
+	public void store(long address, byte[] from, int offset, int length) {
+		check(address, length);
+		long a = address;
+		int o = offset;
+		int left = length;
+		while (left > 0) {
+			int in = (int) a & PAGE_SIZE - 1;
+			int n = Math.min(left, PAGE_SIZE - in);
+			byte[] f = own(a);
+			journal.storing(this, a, f, in, n);
+			System.arraycopy(from, o, f, in, n);
+			a += n;
+			o += n;
+			left -= n;
+		}
+	}
+
+	/** Exchanges bytes with {@code swap} and tells no journal: how a recording goes back and forth. */
+	public void exchange(long address, byte[] swap, int offset, int length) {
+		check(address, length);
+		for (int i = 0; i < length; i++) {
+			byte[] f = own(address + i);
+			int in = (int) (address + i) & PAGE_SIZE - 1;
+			byte b = f[in];
+			f[in] = swap[offset + i];
+			swap[offset + i] = b;
+		}
+	}
+
+	@Override
+	public long load64(long address) {
+		int in = (int) address & PAGE_SIZE - 1;
+		if (in > PAGE_SIZE - 8) {
+			return load32(address) << 32 | load32(address + 4);
+		}
+		check(address, 8);
+		return Bytes.get64(frame(address), in);
+	}
+
+	@Override
+	public long load32(long address) {
+		int in = (int) address & PAGE_SIZE - 1;
+		if (in > PAGE_SIZE - 4) {
+			return (long) load8(address) << 24 | (long) load8(address + 1) << 16 | (long) load8(address + 2) << 8
+					| load8(address + 3);
+		}
+		check(address, 4);
+		return Bytes.get32(frame(address), in) & 0xFFFF_FFFFL;
+	}
+
+	@Override
+	public int load8(long address) {
+		check(address, 1);
+		return frame(address)[(int) address & PAGE_SIZE - 1] & 0xFF;
+	}
+
+	@Override
+	public void store64(long address, long value) {
+		int in = (int) address & PAGE_SIZE - 1;
+		if (in > PAGE_SIZE - 8) {
+			check(address, 8);
+			store32(address, value >>> 32);
+			store32(address + 4, value);
+			return;
+		}
+		check(address, 8);
+		byte[] f = own(address);
+		journal.storing(this, address, f, in, 8);
+		Bytes.put64(f, in, value);
+	}
+
+	@Override
+	public void store32(long address, long value) {
+		check(address, 4);
+		int in = (int) address & PAGE_SIZE - 1;
+		if (in > PAGE_SIZE - 4) {
+			for (int i = 0; i < 4; i++) {
+				store8(address + i, (int) (value >>> 24 - 8 * i));
+			}
+			return;
+		}
+		byte[] f = own(address);
+		journal.storing(this, address, f, in, 4);
+		Bytes.put32(f, in, (int) value);
+	}
+
+	@Override
+	public void store8(long address, int value) {
+		check(address, 1);
+		int in = (int) address & PAGE_SIZE - 1;
+		byte[] f = own(address);
+		journal.storing(this, address, f, in, 1);
+		f[in] = (byte) value;
+	}
+
+	/** The storage key of the page, 0 to 127: ACC(4) F R C. */
+	public int key(long address) {
+		check(address, 1);
+		Region r = regions.get(address >>> PAGE_SHIFT);
+		return r == null || r.keys == null ? 0 : r.keys[index(address)];
+	}
+
+	public void setKey(long address, int key) {
+		check(address, 1);
+		journal.keying(this, address & PAGE_MASK, key(address), key);
+		restoreKey(address, key);
+	}
+
+	/** Sets a key and tells no journal. */
+	public void restoreKey(long address, int key) {
+		Region r = region(address);
+		if (r.keys == null) {
+			r.keys = new byte[Regions.PAGES];
+		}
+		r.keys[index(address)] = (byte) (key & 0x7F);
+	}
+
+	/** Calls {@code visit} with the address of every page that holds bytes of its own, unordered. */
+	public void forEachFrame(java.util.function.LongConsumer visit) {
+		regions.forEach((first, r) -> {
+			for (int i = 0; i < Regions.PAGES; i++) {
+				if (r.frames[i] != null) {
+					visit.accept(first + i << PAGE_SHIFT);
+				}
+			}
+		});
+	}
+
+	private void check(long address, int length) {
+		Extent e = extents.size() == 1 ? extents.get(0) : null;
+		if (e != null && address >= e.start && address + length <= e.start + e.length) {
+			return;
+		}
+		if (!contains(address, length)) {
+			throw new AddressingException(this, firstMissing(address, length));
+		}
+	}
+
+	private long firstMissing(long address, int length) {
+		for (long a = address; a < address + length; a = (a & PAGE_MASK) + PAGE_SIZE) {
+			if (!contains(a, 1)) {
+				return a;
+			}
+		}
+		return address;
+	}
+
+	private static int index(long address) {
+		return (int) (address >>> PAGE_SHIFT) & Regions.PAGES - 1;
+	}
+
+	private Region region(long address) {
+		Region r = regions.get(address >>> PAGE_SHIFT);
+		if (r == null) {
+			r = new Region();
+			regions.put(address >>> PAGE_SHIFT, r);
+		}
+		return r;
+	}
+
+	private byte[] frame(long address) {
+		Region r = regions.get(address >>> PAGE_SHIFT);
+		byte[] f = r == null ? null : r.frames[index(address)];
+		if (f != null) {
+			return f;
+		}
+		if (source != null) {
+			byte[] fresh = new byte[PAGE_SIZE];
+			if (source.fill(address & PAGE_MASK, fresh)) {
+				region(address).frames[index(address)] = fresh;
+				framesInUse++;
+				return fresh;
+			}
+		}
+		return ZEROS;
+	}
+
+	private byte[] own(long address) {
+		byte[] f = frame(address);
+		if (f == ZEROS) {
+			f = new byte[PAGE_SIZE];
+			region(address).frames[index(address)] = f;
+			framesInUse++;
+		}
+		return f;
+	}
+}
