@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.ccwbench.channel.Device;
+
+/** All device types that are there. */
+public final class Devices {
+	private static final TreeMap<String, DeviceType> TYPES = load();
+
+	private Devices() {}
+
+	/**
+	 * Makes a device.
+	 *
+	 * @throws ImageException if the type is unknown, or an option or the image is not right
+	 */
+	public static Device create(DeviceOptions options) throws ImageException {
+		DeviceType type = TYPES.get(options.type());
+		if (type == null) {
+			throw new ImageException(null, -1,
+					"no device type " + options.type() + "; known are " + String.join(", ", TYPES.keySet()));
+		}
+		if (options.number() < 0 || options.number() > 0xFFFF) {
+			throw new ImageException(null, -1, String.format("no device number %X", options.number()));
+		}
+		return type.create(options);
+	}
+
+	/** The types that {@link #create} makes, sorted. */
+	public static List<String> types() {
+		return List.copyOf(TYPES.keySet());
+	}
+
+	private static TreeMap<String, DeviceType> load() {
+		TreeMap<String, DeviceType> types = new TreeMap<>();
+		for (DeviceType t : ServiceLoader.load(DeviceType.class, Devices.class.getClassLoader())) {
+			for (String name : t.types()) {
+				types.put(name, t);
+			}
+		}
+		return types;
+	}
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device;
+
+import java.nio.file.Path;
+import org.ccwbench.storage.Storage;
+
+/**
+ * The bytes of a disk, a tape, a deck of cards or printed paper. They live in a {@link Storage}, first read
+ * from the image file page by page; what is written stays in storage. The length is kept there too, so that
+ * one journal undoes both.
+ */
+public final class Medium {
+	/** The most that a medium grows to, in bytes. */
+	public static final long LIMIT = 1L << 41;
+	/** Where the length stands as a doubleword: in a page after all content. */
+	private static final long LENGTH_AT = LIMIT;
+
+	private final String name;
+	private final Storage storage;
+
+	/** @param source where the first content comes from; null for none */
+	Medium(String name, Storage.PageSource source, long length) {
+		this.name = name;
+		this.storage = new Storage(name, LENGTH_AT + Long.BYTES, source);
+		storage.store64(LENGTH_AT, length);
+	}
+
+	/** An image file, which may be compressed with gzip; it may grow to {@link #LIMIT} in storage. */
+	public static Medium open(Path image) throws ImageException {
+		return ImageFile.open(image);
+	}
+
+	/** A medium with nothing on it. */
+	public static Medium blank(String name) {
+		return new Medium(name, null, 0);
+	}
+
+	/** The file name of the image, or what was given for a blank medium. */
+	public String name() {
+		return name;
+	}
+
+	/** The bytes, from address 0; what lies beyond {@link #length} is zero. */
+	public Storage storage() {
+		return storage;
+	}
+
+	/** Length of the content in bytes. */
+	public long length() {
+		return storage.load64(LENGTH_AT);
+	}
+
+	/** Sets the length; bytes beyond it keep what they have. */
+	public void length(long bytes) {
+		if (bytes != length()) {
+			storage.store64(LENGTH_AT, bytes);
+		}
+	}
+
+	/** Adds bytes at the end. */
+	public void append(byte[] from, int offset, int count) {
+		long end = length();
+		storage.store(end, from, offset, count);
+		length(end + count);
+	}
+}
