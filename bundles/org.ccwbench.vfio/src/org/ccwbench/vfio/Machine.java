@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.vfio;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.ccwbench.storage.AddressSpace;
+import org.ccwbench.storage.MappedSpace;
+import org.ccwbench.storage.PageTable;
+import org.ccwbench.storage.PinTable;
+import org.ccwbench.storage.Storage;
+
+/**
+ * A guest, its monitor and their host: guest absolute storage as pages of the monitor's virtual memory, that as
+ * pages of host storage, and the container's {@link DmaMap}. Bytes exist once, in host storage; a page gets its
+ * frame at first touch. Set up with {@link #storage}, {@link #mapping} or {@link #mapAll}, {@link #hole} and
+ * {@link #refusePins}, in this order. Not thread-safe.
+ */
+public final class Machine {
+	/** Bytes of host storage: 2^40. */
+	public static final long HOST_SIZE = 1L << 40;
+	/** Where the monitor puts guest storage unless told otherwise: guest address 0 lies here. */
+	public static final long GUEST_BASE = 0x3E0_0000_0000L;
+	/** The monitor's own memory, for its programs and request blocks. */
+	public static final long HEAP = 0x2AA_0000_0000L;
+	private static final long HEAP_LENGTH = 0x1000_0000L;
+	/** Lets {@link #mapping} choose an address. */
+	public static final long ANY = -1;
+
+	private record Stretch(long length, long user) {}
+
+	private final Storage host = new Storage("host absolute", HOST_SIZE);
+	private final PageTable userPages = new PageTable("monitor to host");
+	private final PageTable guestPages = new PageTable("guest to monitor");
+	private final HostFrames frames = new HostFrames();
+	private final TreeMap<Long, Long> areas = new TreeMap<>();
+	private final TreeMap<Long, Stretch> guestAreas = new TreeMap<>();
+	private final TreeMap<Long, Stretch> placed = new TreeMap<>();
+	private final MappedSpace user = new MappedSpace("monitor virtual", userPages, host, this::frameFor);
+	private final MappedSpace guest = new MappedSpace("guest absolute", guestPages, user, this::memoryFor);
+	private final PinTable pins = new PinTable("host frames");
+	private final KernelMemory kernel = new KernelMemory();
+	private final DmaMap dmaMap;
+	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
+
+	/** Pages that cannot be pinned, and the (positive) error number. */
+	private record Refusal(long end, int error) {}
+
+	public Machine() {
+		this(new DmaMap());
+	}
+
+	public Machine(DmaMap dmaMap) {
+		this.dmaMap = dmaMap;
+		areas.put(HEAP, HEAP + HEAP_LENGTH);
+	}
+
+	/** Gives the guest a stretch of absolute storage, at the address of the monitor that it chooses itself. */
+	public void storage(long start, long length) {
+		long from = start & AddressSpace.PAGE_MASK;
+		long to = start + length + AddressSpace.PAGE_SIZE - 1 & AddressSpace.PAGE_MASK;
+		if (start < 0 || length <= 0 || to <= from || to > 1L << 40) {
+			throw new IllegalArgumentException(String.format("no guest storage: %X, length %X", start, length));
+		}
+		guestAreas.put(from, new Stretch(to - from, GUEST_BASE + from));
+		area(GUEST_BASE + from, to - from);
+	}
+
+	/**
+	 * Sets up one DMA mapping: the monitor's memory for it, that memory as guest storage where the guest has
+	 * storage, its host frames, and the entry in the map.
+	 *
+	 * @param iova        guest absolute address; this and the length are multiples of 4,096
+	 * @param userAddress in the monitor's virtual memory, or {@link #ANY}
+	 * @param hostAddress of contiguous frames, or {@link #ANY}
+	 * @return 0 or what {@link DmaMap#map} says
+	 * @throws IllegalArgumentException if the frames cannot be given
+	 */
+	public int mapping(long iova, long length, long userAddress, long hostAddress, int permissions) {
+		long u = userAddress == ANY ? userOf(iova) : userAddress;
+		int result = dmaMap.map(iova, u, length, permissions);
+		if (result != 0) {
+			return result;
+		}
+		area(u, length);
+		if (hostAddress != ANY) {
+			if (hostAddress < 0 || (hostAddress & AddressSpace.PAGE_SIZE - 1) != 0 || hostAddress + length > HOST_SIZE) {
+				throw new IllegalArgumentException(String.format("no host frames: %X, length %X", hostAddress, length));
+			}
+			frames.fix(u, hostAddress, length);
+		}
+		if (userAddress != ANY) {
+			placed.put(iova, new Stretch(length, u));
+		}
+		return 0;
+	}
+
+	/** Maps all guest storage for reading and writing, as a monitor's memory listener does. */
+	public void mapAll() {
+		for (Map.Entry<Long, Stretch> e : guestAreas.entrySet()) {
+			mapping(e.getKey(), e.getValue().length, ANY, ANY, DmaMap.READ | DmaMap.WRITE);
+		}
+	}
+
+	/** Takes a stretch out of the map; ranges that it cuts are mapped again without it. */
+	public void hole(long iova, long length) {
+		for (long at = iova; at < iova + length;) {
+			if (!dmaMap.find(at)) {
+				at += AddressSpace.PAGE_SIZE;
+				continue;
+			}
+			long start = dmaMap.start();
+			long end = dmaMap.end();
+			long u = dmaMap.user(start);
+			int p = dmaMap.permissions();
+			dmaMap.unmap(start, end - start);
+			if (start < iova) {
+				dmaMap.map(start, u, iova - start, p);
+			}
+			if (end > iova + length) {
+				dmaMap.map(iova + length, u + (iova + length - start), end - iova - length, p);
+			}
+			at = end;
+		}
+	}
+
+	/** Pages by IOVA that are mapped and cannot be pinned; {@code error} is a (positive) error number, usually EFAULT. */
+	public void refusePins(long iova, long length, int error) {
+		refusals.put(iova, new Refusal(iova + length, error));
+	}
+
+	/** The (positive) error number with which pinning the page fails, 0 if it does not. */
+	int refusal(long iova) {
+		if (refusals.isEmpty()) {
+			return 0;
+		}
+		Map.Entry<Long, Refusal> r = refusals.floorEntry(iova);
+		return r != null && iova < r.getValue().end ? r.getValue().error : 0;
+	}
+
+	/** Sets the storage key of a guest page: that of the frame behind it, as a host that runs guests keeps it. */
+	public void setKey(long guestAddress, int key) {
+		long frame = frame(guestAddress);
+		if (frame != PageTable.UNMAPPED) {
+			host.setKey(frame, key);
+		}
+	}
+
+	/** The host frame (with the byte offset) behind a guest address, touching it; {@link PageTable#UNMAPPED} if there is none. */
+	public long frame(long guestAddress) {
+		long u = guest.translate(guestAddress);
+		return u == PageTable.UNMAPPED ? u : user.translate(u);
+	}
+
+	/** Whether the guest has storage there. */
+	public boolean guestStorage(long address) {
+		return within(guestAreas, address) != PageTable.UNMAPPED;
+	}
+
+	public MappedSpace guest() {
+		return guest;
+	}
+
+	public MappedSpace user() {
+		return user;
+	}
+
+	public Storage host() {
+		return host;
+	}
+
+	/** Guest pages to monitor pages, as far as they were touched. */
+	public PageTable guestPages() {
+		return guestPages;
+	}
+
+	/** Monitor pages to host frames, as far as they were touched. */
+	public PageTable userPages() {
+		return userPages;
+	}
+
+	/** Counts of pinned host frames; the owner given to a journal is the IOVA, or the monitor's address. */
+	public PinTable pins() {
+		return pins;
+	}
+
+	public DmaMap dmaMap() {
+		return dmaMap;
+	}
+
+	public KernelMemory kernel() {
+		return kernel;
+	}
+
+	private long userOf(long guestAddress) {
+		return GUEST_BASE + guestAddress;
+	}
+
+	private void area(long start, long length) {
+		long from = start;
+		long to = start + length;
+		Map.Entry<Long, Long> e = areas.floorEntry(to);
+		while (e != null && e.getValue() >= from) {
+			from = Math.min(from, e.getKey());
+			to = Math.max(to, e.getValue());
+			areas.remove(e.getKey());
+			e = areas.floorEntry(to);
+		}
+		areas.put(from, to);
+	}
+
+	private long frameFor(long page) {
+		Map.Entry<Long, Long> e = areas.floorEntry(page);
+		return e != null && page < e.getValue() ? frames.choose(page) : PageTable.UNMAPPED;
+	}
+
+	private long memoryFor(long page) {
+		if (!guestStorage(page)) {
+			return PageTable.UNMAPPED;
+		}
+		long at = within(placed, page);
+		return at == PageTable.UNMAPPED ? within(guestAreas, page) : at;
+	}
+
+	private static long within(TreeMap<Long, Stretch> stretches, long page) {
+		Map.Entry<Long, Stretch> e = stretches.floorEntry(page);
+		return e != null && page < e.getKey() + e.getValue().length ? e.getValue().user + (page - e.getKey())
+				: PageTable.UNMAPPED;
+	}
+}
