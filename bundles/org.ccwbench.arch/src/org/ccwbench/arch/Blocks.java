@@ -21,7 +21,7 @@ final class Blocks {
             DeviceTables.SENSE_ID, DeviceTables.CIW, DeviceTables.RDC, DeviceTables.RDC_FBA,
             DeviceTables.COUNT, DeviceTables.DEFINE_EXTENT, DeviceTables.LOCATE_RECORD,
             DeviceTables.LOCATE_RECORD_EXTENDED, DeviceTables.PREFIX, DeviceTables.FBA_DEFINE_EXTENT,
-            DeviceTables.FBA_LOCATE, DeviceTables.PGID);
+            DeviceTables.FBA_LOCATE, DeviceTables.PGID, DeviceTables.SPID);
     }
 
     private Blocks() {

@@ -139,18 +139,20 @@ final class DeviceTables {
         .number("first", 32, "Relative number of the first block")
         .build();
 
-    static final Block PGID = new Table("pgid", "Path-group identifier", Numbering.BYTE,
-            COMMON + "Set Path Group ID, Sense Path Group ID")
-        .code("state1", 2, "Path state", v(0, "reset"), v(1, "reserved"), v(2, "ungrouped"), v(3, "grouped"))
-        .code("state2", 2, "Device reservation", v(0, "not reserved"), v(1, "reserved code"),
-            v(2, "reserved by another group"), v(3, "reserved by this group"))
-        .flag("state3", "Path mode", "single path", "multipath")
-        .ignored(3)
-        .octet(1).hex("cpuaddr", 16, "CPU address")
-        .hex("cpuid", 24, "CPU identifier")
-        .hex("cpumodel", 16, "CPU model")
-        .hex("tod", 32, "Time-of-day clock, high-order word")
-        .build(List.of(11, 12), null);
+    static final Block PGID = pathGroup(new Table("pgid", "Path-group identifier as sensed", Numbering.BYTE,
+            COMMON + "Sense Path Group ID")
+        .code("state", 2, "Path state", v(0, "reset"), v(1, "reserved"), v(2, "ungrouped"), v(3, "grouped"))
+        .code("partition", 2, "Partitioning state", v(0, "implicitly enabled"), v(1, "reserved"), v(2, "disabled"),
+            v(3, "explicitly enabled"))
+        .flag("multi", "Path mode", "single path", "multipath")
+        .zero(3));
+
+    static final Block SPID = pathGroup(new Table("spid", "Path-group identifier to be set", Numbering.BYTE,
+            COMMON + "Set Path Group ID")
+        .flag("multi", "Path mode", "single path", "multipath")
+        .code("function", 2, "Function", v(0, "establish group"), v(1, "disband group"), v(2, "resign from group"),
+            v(3, "reserved"))
+        .zero(5));
 
     private DeviceTables() {
     }
@@ -165,9 +167,17 @@ final class DeviceTables {
             .number("count" + n, 16, "Count");
     }
 
+    private static Block pathGroup(Table t) {
+        return t.octet(1).hex("cpuaddr", 16, "CPU address")
+            .hex("cpuid", 24, "CPU identifier")
+            .hex("cpumodel", 16, "CPU model")
+            .hex("tod", 32, "Time-of-day clock, high-order word")
+            .build();
+    }
+
     private static Block senseId() {
         Table t = new Table("senseid", "Sense-ID data", Numbering.BYTE, COMMON + "Sense ID")
-            .code("ff", 8, "Always FF", v(0xff, "sense-ID data"))
+            .hex("ff", 8, "Always FF")
             .hex("cutype", 16, "Control-unit type")
             .hex("cumodel", 8, "Control-unit model")
             .octet(4).hex("devtype", 16, "Device type")

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.arch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Blocks in words: a verdict and a row a field, all from the tables of fields. */
+public final class Explain {
+    private Explain() {
+    }
+
+    /**
+     * Explains a block as text.
+     *
+     * @throws IllegalArgumentException if the block cannot have that length; the message says how many
+     *     bytes it takes
+     */
+    public static String explain(Block block, byte[] bytes) {
+        return ExplanationText.of(explanation(block, bytes, null));
+    }
+
+    /** {@link #explain(Block, byte[])} that names commands and sense data as the device type does. */
+    public static String explain(Block block, byte[] bytes, String deviceType) {
+        return ExplanationText.of(explanation(block, bytes, deviceType));
+    }
+
+    /** {@link #explanation(Block, byte[], String)} for an unknown device. */
+    public static Explanation explanation(Block block, byte[] bytes) {
+        return explanation(block, bytes, null);
+    }
+
+    /**
+     * Explains a block.
+     *
+     * @param block the block, such as {@code Block.byName("irb")}
+     * @param bytes the whole block
+     * @param deviceType type of the device, such as {@code 3390}, for commands and sense data; null if unknown
+     * @throws IllegalArgumentException if the block cannot have that length; the message says how many
+     *     bytes it takes
+     */
+    public static Explanation explanation(Block block, byte[] bytes, String deviceType) {
+        Block layout = block.layout(bytes);
+        return explanation(layout, bytes, 0, deviceType);
+    }
+
+    private static Explanation explanation(Block layout, byte[] bytes, int offset, String deviceType) {
+        List<Explanation.Row> rows = new ArrayList<>();
+        for (Field field : layout.fields()) {
+            Block.Part part = partOf(layout, field);
+            if (part == null) {
+                rows.add(row(field, bytes, offset));
+            } else if (field.bit() == 8 * part.offset()) {
+                rows.add(nested(layout, part, bytes, offset, deviceType));
+            }
+        }
+        return new Explanation(layout, Verdicts.of(layout, bytes, offset, deviceType), rows);
+    }
+
+    private static Block.Part partOf(Block layout, Field field) {
+        for (Block.Part part : layout.parts()) {
+            if (field.bit() >= 8 * part.offset() && field.bit() < 8 * (part.offset() + part.block().length())) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    private static Explanation.Row row(Field field, byte[] bytes, int offset) {
+        long value = field.get(bytes, offset);
+        boolean notable = switch (field.kind()) {
+            case FLAG, CODE, BITS, ZERO -> value != 0;
+            case ADDRESS31 -> value >>> 31 != 0;
+            default -> false;
+        };
+        return new Explanation.Row(field.name(), field.title(), field.place(), value, field.raw(value),
+            field.text(value), notable, field, null);
+    }
+
+    private static Explanation.Row nested(Block outer, Block.Part part, byte[] bytes, int offset, String deviceType) {
+        int start = offset + part.offset();
+        int length = part.block().length();
+        Block inner = part.block();
+        int innerLength = length;
+        if (part.name().equals("ecw")) {
+            int sense = StatusVerdict.senseCount(bytes, offset);
+            if (sense > 0) {
+                inner = Sense.block(deviceType).layout(bytes, start, sense);
+                innerLength = sense;
+            }
+        }
+        Explanation explanation = explanation(inner, bytes, start, deviceType);
+        boolean notable = explanation.rows().stream().anyMatch(Explanation.Row::notable);
+        String bits = outer.fields().get(0).numbering().place(8 * part.offset(), 8 * length);
+        return new Explanation.Row(part.name(), inner.title(), bits, 0, Hex.words(bytes, start, Math.max(length, innerLength)),
+            explanation.verdict(), notable, null, explanation);
+    }
+}
