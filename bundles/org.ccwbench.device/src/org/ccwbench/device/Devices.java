@@ -27,7 +27,11 @@ public final class Devices {
 		if (options.number() < 0 || options.number() > 0xFFFF) {
 			throw new ImageException(null, -1, String.format("no device number %X", options.number()));
 		}
-		return type.create(options);
+		try {
+			return type.create(options);
+		} catch (java.io.UncheckedIOException e) {
+			throw new ImageException(options.image(), -1, "cannot be read: " + e.getCause().getMessage());
+		}
 	}
 
 	/** The types that {@link #create} makes, sorted. */

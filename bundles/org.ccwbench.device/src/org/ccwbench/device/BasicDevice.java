@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device;
+
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.ccwbench.arch.UnitStatus;
+import org.ccwbench.channel.Device;
+import org.ccwbench.channel.DevicePort;
+import org.ccwbench.channel.Transfer;
+
+/**
+ * What all devices share: the sense bytes with their life (set by unit check, kept over no-operation, taken
+ * by SENSE or concurrent sense, reset by any other command) and the port to the channel.
+ */
+public abstract class BasicDevice implements Device {
+	/** Channel end and device end. */
+	protected static final int ENDED = UnitStatus.CE | UnitStatus.DE;
+	protected static final int NO_OPERATION = 0x03;
+	protected static final int SENSE = 0x04;
+	/** Sense byte 0, the same on all devices. */
+	protected static final int COMMAND_REJECT = 0x80;
+	protected static final int INTERVENTION_REQUIRED = 0x40;
+	protected static final int EQUIPMENT_CHECK = 0x10;
+	protected static final int DATA_CHECK = 0x08;
+
+	private final String type;
+	private final int number;
+	private final int senseLength;
+	/** The sense bytes; all 32 are there, the device uses the first. */
+	protected final byte[] sense = new byte[32];
+	private boolean sensePending;
+	private DevicePort port;
+
+	/** @param senseLength how many sense bytes the device has, at most 32 */
+	protected BasicDevice(DeviceOptions options, int senseLength) {
+		this.type = options.type();
+		this.number = options.number();
+		this.senseLength = senseLength;
+	}
+
+	@Override
+	public final String type() {
+		return type;
+	}
+
+	/** The device number. */
+	protected final int number() {
+		return number;
+	}
+
+	@Override
+	public void attached(DevicePort to) {
+		port = to;
+	}
+
+	protected final DevicePort port() {
+		return port;
+	}
+
+	@Override
+	public final int execute(int command, Transfer transfer) {
+		if (sensePending && command != SENSE && command != NO_OPERATION) {
+			clearSense();
+		}
+		try {
+			return run(command, transfer);
+		} catch (UnitCheck check) {
+			sensePending = true;
+			return check.status();
+		} catch (UncheckedIOException e) {
+			// The image file cannot be read any more: to the program, the device is broken.
+			clearSense();
+			mediumFailed();
+			sensePending = true;
+			return ENDED | UnitStatus.UC;
+		}
+	}
+
+	/** Executes one command; {@link UnitCheck} ends it with unit check. */
+	protected abstract int run(int command, Transfer transfer);
+
+	/** Sets the sense bytes for an image that cannot be read any more. */
+	protected void mediumFailed() {
+		sense[0] = EQUIPMENT_CHECK;
+	}
+
+	/** Unit check with this sense byte 0, and zeros after it. */
+	protected final UnitCheck check(int sense0) {
+		return check(sense0, 0);
+	}
+
+	/** Unit check with these sense bytes 0 and 1, and zeros after them. */
+	protected final UnitCheck check(int sense0, int sense1) {
+		clearSense();
+		sense[0] = (byte) sense0;
+		sense[1] = (byte) sense1;
+		return new UnitCheck(ENDED | UnitStatus.UC);
+	}
+
+	/** The SENSE command. */
+	protected int sense(Transfer transfer) {
+		transfer.send(sense, 0, senseLength);
+		clearSense();
+		return ENDED;
+	}
+
+	protected final void clearSense() {
+		Arrays.fill(sense, (byte) 0);
+		sensePending = false;
+	}
+
+	protected final boolean sensePending() {
+		return sensePending;
+	}
+
+	@Override
+	public final int takeSense(byte[] into) {
+		if (!sensePending) {
+			return 0;
+		}
+		System.arraycopy(sense, 0, into, 0, Math.min(senseLength, into.length));
+		clearSense();
+		return senseLength;
+	}
+
+	@Override
+	public void reset() {
+		clearSense();
+	}
+}

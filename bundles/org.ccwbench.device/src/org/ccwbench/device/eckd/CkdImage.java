@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.eckd;
+
+import java.nio.file.Path;
+import org.ccwbench.device.ImageException;
+import org.ccwbench.device.Medium;
+import org.ccwbench.storage.Storage;
+
+/**
+ * A CKD image: a header of 512 bytes, then all tracks, each of the same room. On a track stand the home
+ * address (flag, cylinder, head: 5 bytes), then records, each with count (cylinder, head, record, key length,
+ * data length: 8 bytes), key and data, record 0 first, and after the last eight bytes of ones. Numbers of the
+ * header are little-endian: tracks of a cylinder at 8, room of a track at 12, last byte of the device type at
+ * 16, number of the file in a set at 17.
+ */
+final class CkdImage {
+	private static final int HEADER = 512;
+	/** More room than the longest track of any device needs. */
+	private static final int LARGEST_TRACK = 1 << 16;
+	private static final int SMALLEST_TRACK = 512;
+
+	private final Medium medium;
+	private final Geometry geometry;
+	private final int cylinders;
+	private final int heads;
+	private final int trackSize;
+
+	private CkdImage(Medium medium, Geometry geometry, int cylinders, int heads, int trackSize) {
+		this.medium = medium;
+		this.geometry = geometry;
+		this.cylinders = cylinders;
+		this.heads = heads;
+		this.trackSize = trackSize;
+	}
+
+	/**
+	 * Opens an image and checks its header; tracks are checked when they are read.
+	 *
+	 * @param type device type that it must be of, 0x3390
+	 */
+	static CkdImage open(Path file, int type) throws ImageException {
+		Medium medium = Medium.open(file);
+		if (medium.length() < HEADER) {
+			throw new ImageException(file, 0, "too short for a CKD image: " + medium.length() + " bytes");
+		}
+		byte[] header = medium.storage().bytes(0, HEADER);
+		String mark = new String(header, 0, 8, java.nio.charset.StandardCharsets.ISO_8859_1);
+		if (mark.equals("CKD_C370") || mark.equals("CKD_S370") || mark.startsWith("CKD_C0")) {
+			throw new ImageException(file, 0, "is a compressed CKD image; only plain ones can be used");
+		}
+		if (!mark.equals("CKD_P370")) {
+			throw new ImageException(file, 0, "is not a CKD image: it does not begin with CKD_P370");
+		}
+		int heads = little(header, 8);
+		int trackSize = little(header, 12);
+		if (heads < 1 || heads > 0xFFFF) {
+			throw new ImageException(file, 8, heads + " tracks a cylinder");
+		}
+		if (trackSize < SMALLEST_TRACK || trackSize > LARGEST_TRACK) {
+			throw new ImageException(file, 12, "a track of " + trackSize + " bytes");
+		}
+		if ((type & 0xFF) != (header[16] & 0xFF)) {
+			throw new ImageException(file, 16, String.format("is of a 33%02X, not of a %04X", header[16] & 0xFF, type));
+		}
+		if (header[17] > 1) {
+			throw new ImageException(file, 17, "is file " + header[17] + " of a set; only whole images can be used");
+		}
+		long cylinder = (long) heads * trackSize;
+		long cylinders = (medium.length() - HEADER) / cylinder;
+		if (cylinders == 0 || cylinders > 0xFFFF || (medium.length() - HEADER) % cylinder != 0) {
+			throw new ImageException(file, HEADER + cylinders * cylinder, "the image ends inside cylinder " + cylinders);
+		}
+		Geometry geometry = Geometry.of(type, (int) cylinders);
+		if (geometry == null || heads > geometry.heads()) {
+			throw new ImageException(file, 8, String.format("no %04X has %d tracks a cylinder", type, heads));
+		}
+		return new CkdImage(medium, geometry, (int) cylinders, heads, trackSize);
+	}
+
+	private static int little(byte[] b, int at) {
+		return Integer.reverseBytes(org.ccwbench.storage.Bytes.get32(b, at));
+	}
+
+	Medium medium() {
+		return medium;
+	}
+
+	Storage storage() {
+		return medium.storage();
+	}
+
+	Geometry geometry() {
+		return geometry;
+	}
+
+	int cylinders() {
+		return cylinders;
+	}
+
+	int heads() {
+		return heads;
+	}
+
+	/** Room of a track in bytes. */
+	int trackSize() {
+		return trackSize;
+	}
+
+	/** Whether a cylinder and head are on the disk. */
+	boolean has(int cylinder, int head) {
+		return cylinder < cylinders && head < heads;
+	}
+
+	/** Where a track begins in storage. */
+	long track(int cylinder, int head) {
+		return HEADER + ((long) cylinder * heads + head) * trackSize;
+	}
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.eckd;
+
+import org.ccwbench.arch.UnitStatus;
+import org.ccwbench.channel.Transfer;
+import org.ccwbench.device.BasicDevice;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.Medium;
+import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.UnitCheck;
+
+/**
+ * A count-key-data disk with its storage control. Commands stand in a table by command byte; each family of
+ * them is one class. Sense is the 32-byte form of the 3990 with 24 bytes of compatible content.
+ */
+final class EckdDevice extends BasicDevice implements MediumDevice {
+	/** Messages of format 0 in sense byte 7, for command reject. */
+	static final int INVALID_COMMAND = 0x01;
+	static final int INVALID_SEQUENCE = 0x02;
+	static final int COUNT_TOO_SMALL = 0x03;
+	static final int INVALID_PARAMETER = 0x04;
+	static final int NOT_AUTHORIZED = 0x05;
+	/** Sense byte 0: the program ended inside a locate-record domain. */
+	private static final int INCOMPLETE_DOMAIN = 0x01;
+	/** Sense byte 1. */
+	static final int INVALID_TRACK_FORMAT = 0x40;
+	static final int END_OF_CYLINDER = 0x20;
+	static final int NO_RECORD_FOUND = 0x08;
+	static final int FILE_PROTECTED = 0x04;
+
+	private static final int READ_SUBSYSTEM_DATA = 0x3E;
+	private static final int READ_TRACK = 0xDE;
+	private static final int READ_COUNT = 0x12;
+	private static final int READ_SECTOR = 0x22;
+
+	/** One command of the table. */
+	interface Command {
+		/** Executes it and gives the unit status; {@link UnitCheck} ends it with unit check. */
+		int run(int command, Transfer transfer);
+	}
+
+	final CkdImage image;
+	final StorageControl control;
+	final Track track;
+	final EckdChain chain = new EckdChain();
+	/** For the fields of one command; as long as the longest track. */
+	final byte[] buffer = new byte[1 << 16];
+	private final Command[] commands = new Command[256];
+
+	EckdDevice(DeviceOptions options, CkdImage image, StorageControl control) {
+		super(options, 32);
+		this.image = image;
+		this.control = control;
+		this.track = new Track(image);
+		new Positioning(this).register(commands);
+		new Domains(this).register(commands);
+		new Reads(this).register(commands);
+		new Searches(this).register(commands);
+		new Writes(this).register(commands);
+		new Identity(this).register(commands);
+		new Subsystem(this).register(commands);
+		commands[SENSE] = (command, transfer) -> sense(transfer);
+	}
+
+	@Override
+	public Medium medium() {
+		return image.medium();
+	}
+
+	/** Channel end and device end. */
+	int ended() {
+		return ENDED;
+	}
+
+	int deviceNumber() {
+		return number();
+	}
+
+	@Override
+	protected int run(int command, Transfer transfer) {
+		if (transfer.chained()) {
+			chain.sequence++;
+		} else {
+			chain.reset();
+		}
+		if (resetsIndex(command)) {
+			chain.indexPassed = false;
+		}
+		if (chain.closed || chain.trackSet != 0 && command != READ_TRACK
+				|| chain.subsystemData != 0 && command != READ_SUBSYSTEM_DATA) {
+			throw reject(INVALID_SEQUENCE);
+		}
+		Command c = commands[command & 0xFF];
+		if (c == null) {
+			throw reject(INVALID_COMMAND);
+		}
+		int domain = chain.domain;
+		int status = c.run(command, transfer);
+		chain.passed(command);
+		if (domain > 0) {
+			chain.domain = domain - 1;
+			if (chain.domain > 0 && !transfer.chaining()) {
+				throw senseFor(COMMAND_REJECT | INCOMPLETE_DOMAIN, 0, 0);
+			}
+		}
+		return status;
+	}
+
+	/** Sense and control commands, writes that are no searches, and reads that leave the index behind. */
+	private static boolean resetsIndex(int command) {
+		return switch (command & 0x03) {
+			case 0x01 -> !Searches.isSearch(command);
+			case 0x02 -> command != READ_COUNT && (command & 0x7F) != READ_SECTOR;
+			default -> true;
+		};
+	}
+
+	/** Sense is there even if nothing was wrong: it says where the device is. */
+	@Override
+	protected int sense(Transfer transfer) {
+		if (chain.domain > 0) {
+			throw reject(INVALID_SEQUENCE);
+		}
+		if (!sensePending()) {
+			senseFor(0, 0, 0);
+		}
+		return super.sense(transfer);
+	}
+
+	/** Command reject; {@code message} of format 0. */
+	UnitCheck reject(int message) {
+		return senseFor(COMMAND_REJECT, 0, message);
+	}
+
+	/** Unit check for what stands in sense byte 1. */
+	UnitCheck unitCheck(int sense1) {
+		return senseFor(0, sense1, 0);
+	}
+
+	@Override
+	protected void mediumFailed() {
+		senseFor(EQUIPMENT_CHECK, 0, 0x10);
+	}
+
+	private UnitCheck senseFor(int sense0, int sense1, int formatMessage) {
+		clearSense();
+		sense[0] = (byte) sense0;
+		sense[1] = (byte) sense1;
+		int cylinder = track.cylinder();
+		int head = track.head();
+		if (image.geometry().type() == 0x3380) {
+			sense[4] = (byte) (number() & 0x0F);
+		}
+		boolean fits = image.cylinders() <= 4095;
+		sense[5] = (byte) (fits ? cylinder : 0xFF);
+		sense[6] = (byte) (fits ? cylinder >> 8 << 4 | head & 0x0F : 0xFF);
+		sense[7] = (byte) formatMessage;
+		// Byte 27 says that the first 24 bytes have the meaning of 24-byte sense.
+		sense[27] = (byte) 0x80;
+		sense[29] = (byte) (cylinder >> 8);
+		sense[30] = (byte) cylinder;
+		sense[31] = (byte) head;
+		return new UnitCheck(ENDED | UnitStatus.UC);
+	}
+
+	/** Refuses a command that must not come inside a locate-record domain. */
+	void outsideDomain() {
+		if (chain.domain > 0) {
+			throw reject(INVALID_SEQUENCE);
+		}
+	}
+
+	/** Refuses a command that needs a seek or locate before it. */
+	void positioned() {
+		if (!chain.positioned) {
+			throw reject(INVALID_SEQUENCE);
+		}
+	}
+
+	/** Asks for the {@code length} bytes of parameters that a command cannot do without. */
+	void parameters(Transfer transfer, int length) {
+		if (transfer.receive(buffer, 0, length) < length) {
+			throw reject(COUNT_TOO_SMALL);
+		}
+	}
+
+	/** Goes to the beginning of a track that exists. */
+	void seek(int cylinder, int head) {
+		if (!track.seek(cylinder, head)) {
+			throw unitCheck(INVALID_TRACK_FORMAT);
+		}
+	}
+
+	@Override
+	public void chainEnded() {
+		chain.reset();
+	}
+
+	@Override
+	public void reset() {
+		super.reset();
+		chain.reset();
+	}
+}

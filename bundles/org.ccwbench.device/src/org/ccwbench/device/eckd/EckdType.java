@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.eckd;
+
+import java.util.List;
+import org.ccwbench.channel.Device;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceType;
+import org.ccwbench.device.ImageException;
+
+/**
+ * Disks 3390 and 3380. Option: {@code cu=3990-6} (the default), {@code 3990-3}, {@code 2105} or {@code 2107}
+ * names the storage control.
+ */
+public final class EckdType implements DeviceType {
+	@Override
+	public List<String> types() {
+		return List.of("3380", "3390");
+	}
+
+	@Override
+	public Device create(DeviceOptions options) throws ImageException {
+		options.allow("cu");
+		String name = options.value("cu", "3990-6");
+		StorageControl control = StorageControl.of(name);
+		if (control == null) {
+			throw new ImageException(null, -1, "no storage control " + name + "; known are " + StorageControl.names());
+		}
+		int type = Integer.parseInt(options.type(), 16);
+		return new EckdDevice(options, CkdImage.open(options.needImage(), type), control);
+	}
+}
