@@ -17,6 +17,7 @@ final class ChannelRecorder implements ChannelListener {
 	public void ccwFetched(int subchannel, long address, long ccw, boolean format1) {
 		recording.currentCcw = address;
 		recording.ccws.add(recording.log.size());
+		recording.fetches.add(recording.log.size());
 		recording.add(EventKind.CCW, 0, format1 ? 1 : 0, 0, address, ccw, 0, subchannel);
 	}
 

@@ -3,10 +3,14 @@
 package org.ccwbench.run;
 
 import org.ccwbench.channel.IoInstruction;
+import org.ccwbench.vfio.VfioListener;
 
 /** One line for people about an event. */
 final class Describe {
 	private static final IoInstruction[] INSTRUCTIONS = IoInstruction.values();
+
+	private static final VfioListener.SystemCall[] CALLS = VfioListener.SystemCall.values();
+	private static final String[] SPACES = {"guest", "user", "host"};
 
 	private Describe() {}
 
@@ -17,17 +21,21 @@ final class Describe {
 			case MAP -> String.format("%s: page %X to %s", r.tables().get(e.space).name(), e.address, address(e.other));
 			case PIN -> String.format("%s: page %X pinned %s", r.pinTables().get(e.space).name(), e.address,
 					e.value > 0 ? "once more" : "once less");
-			case STAGE -> "stage " + e.detail + " entered";
-			case LOOKUP -> String.format("%X looked up for %s: user %s, host %s", e.address, address(e.cause), address(e.value), address(e.other));
-			case PINNED -> e.other < 0 ? String.format("page %X could not be pinned, for %s", e.address, address(e.cause))
-					: String.format("page %X pinned at host %X for %s", e.address, e.other, address(e.cause));
-			case UNPINNED -> String.format("page %X unpinned from host %s", e.address, address(e.other));
-			case DMA_MAP -> String.format("DMA map: %X, %X bytes, to user %s, %s", e.address, e.other, address(e.value),
-					e.detail == 1 ? "read and write" : "read only");
+			case STAGE -> "stage " + e.detail + " begins";
+			case STAGE_LEFT -> e.value == 0 ? "stage " + e.detail + " is over" : "stage " + e.detail + " ends with error " + -e.value;
+			case LOOKUP -> way(e) + " looked up for " + address(e.cause);
+			case PINNED -> way(e) + " pinned for " + address(e.cause);
+			case UNPINNED -> way(e) + " unpinned";
+			case PIN_REFUSED -> String.format("page %s cannot be pinned for %s, error %d",
+					address(e.address == -1 ? e.value : e.address), address(e.cause), -e.other);
+			case DMA_MAP -> String.format("DMA map: %X, %X bytes, to user %s", e.address, e.other, address(e.value));
 			case DMA_UNMAP -> String.format("DMA unmap: %X, %X bytes", e.address, e.other);
-			case TRANSLATED -> String.format("CCW %X: %s form %016X at %X", e.address, e.detail == EventKind.USER ? "user" : "host", e.other, e.value);
-			case CALL -> String.format("%s, %d bytes, returns %d", r.text(e.detail), e.length, e.value);
-			case COPIED -> String.format("%d bytes copied: %s", e.length, r.text(e.detail));
+			case TRANSLATED -> String.format("CCW %X is %016X in its new form, %s", e.address, e.cause,
+					e.other == -1 ? "at user " + address(e.value) : "at host " + address(e.other));
+			case CALL -> String.format("call %s, %d bytes in, %d out", CALLS[e.detail], e.value, e.other);
+			case COPIED -> String.format("%d bytes copied from %s %X to %s %X", e.other, SPACES[e.detail >> 4], e.address,
+					SPACES[e.detail & 15], e.value);
+			case STARTED -> String.format("program at host %X started, condition code %d", e.address, e.other);
 			case MESSAGE -> r.text(e.detail);
 			case CCW -> String.format("CCW %016X fetched from %X (format %d)", e.value, e.address, e.detail);
 			case INDIRECT -> String.format("%s fetched from %X: data at %X", e.length == 16 ? "MIDAW" : "IDAW", e.address, e.value);
@@ -38,6 +46,21 @@ final class Describe {
 			case INSTRUCTION -> String.format("%s ended with condition code %d", INSTRUCTIONS[e.detail], e.value);
 			case RESULT -> String.format("the guest's IRB is stored at %X", e.address);
 		};
+	}
+
+	/** The parts of guest → user → host that are known. */
+	private static String way(Event e) {
+		StringBuilder b = new StringBuilder();
+		part(b, "guest ", e.address);
+		part(b, "user ", e.value);
+		part(b, "host ", e.other);
+		return b.isEmpty() ? "an address that is nowhere" : b.toString();
+	}
+
+	private static void part(StringBuilder b, String space, long address) {
+		if (address != -1) {
+			b.append(b.isEmpty() ? "" : " → ").append(space).append(address(address));
+		}
 	}
 
 	private static String address(long a) {

@@ -3,9 +3,10 @@
 package org.ccwbench.run;
 
 /**
- * What an event of a recording says. The first four change state and can be undone; all others tell what
+ * What an event of a recording says. The first six change state and can be undone; all others tell what
  * happened. The meaning of an {@link Event}'s numbers follows each kind: s = space, l = length, a = address,
- * v = value, o = other, c = cause, x = detail; "sch" is the subchannel number.
+ * v = value, o = other, c = cause, x = detail; "sch" is the subchannel number; -1 stands for an address that
+ * there is not.
  */
 public enum EventKind {
 	/** Bytes of a storage were replaced: s l a; the replaced bytes beside it; c = CCW that was being executed, or -1. */
@@ -16,24 +17,30 @@ public enum EventKind {
 	MAP(true),
 	/** A pin count changed: s = pin table, a = page, v = +1 or -1, o = owner. */
 	PIN(true),
-	/** A stage was entered: x = its index. */
+	/** A stretch entered the DMA map: a = first IOVA, v = user address, o = bytes; x = permissions. */
+	DMA_MAP(true),
+	/** A stretch left the DMA map: as DMA_MAP. */
+	DMA_UNMAP(true),
+	/** A stage began: x = its index. */
 	STAGE(false),
-	/** An address was looked up: a = guest address, v = user address or -1, o = host address or -1, c = address of the CCW or IDAW that holds it. */
+	/** A stage was over: x = its index, v = 0 or a negative error number. */
+	STAGE_LEFT(false),
+	/** An address was looked up: a = guest, v = user, o = host address, c = CCW, IDAW or ORB that needs it. */
 	LOOKUP(false),
-	/** A page was pinned: a = guest page, o = host page or -1 where it failed, c = cause as for LOOKUP. */
+	/** A page was pinned: a v o c as for LOOKUP. */
 	PINNED(false),
-	/** A page was unpinned: as PINNED. */
+	/** A pin was taken off: as PINNED. */
 	UNPINNED(false),
-	/** A stretch was entered into the DMA map: a = first IOVA, v = user address, o = bytes; x = 1 if writable. */
-	DMA_MAP(false),
-	/** A stretch was taken out of the DMA map: a = first IOVA, o = bytes. */
-	DMA_UNMAP(false),
-	/** A CCW was written in another form: a = guest CCW's address, v = address of its new form, o = the new form's eight bytes; x = {@link #USER} or {@link #HOST}. */
+	/** A page could not be pinned: a v c as for LOOKUP, o = negative error number. */
+	PIN_REFUSED(false),
+	/** A CCW got a new form: a = guest, v = user, o = host address of the CCW, c = its eight bytes in the new form. */
 	TRANSLATED(false),
-	/** A system call: x = text; l = bytes passed; v = return value. */
+	/** The monitor called the kernel: x = ordinal of the call; v = bytes in, o = bytes out. */
 	CALL(false),
-	/** Bytes were copied between the monitor and the kernel: l; x = text. */
+	/** Bytes were copied: x = 16 × from + to, ordinals of the spaces; a = from, v = to; o = bytes. */
 	COPIED(false),
+	/** The host's driver started the program: a = CPA, v = address of the ORB, o = condition code. */
+	STARTED(false),
 	/** Words for people: x = text. */
 	MESSAGE(false),
 	/** The channel fetched a CCW: a; v = its eight bytes; x = format; c = sch. */
@@ -44,19 +51,14 @@ public enum EventKind {
 	DATA(false),
 	/** The device took or refused a command: x = command; c = sch. */
 	COMMAND(false),
-	/** A command ended: x = command; v = unit status, o = channel status, l = residual count; c = sch. */
+	/** A command ended: a = its CCW, x = command; v = unit status, o = channel status, l = residual count; c = sch. */
 	ENDED(false),
 	/** The subchannel became status pending: v = status control; c = sch. */
 	STATUS(false),
 	/** An I/O instruction ended: x = ordinal of the instruction; v = condition code; c = sch. */
 	INSTRUCTION(false),
-	/** The guest's IRB was stored: a = its address in space s. */
+	/** The guest has its IRB: a = its address in space s. */
 	RESULT(false);
-
-	/** TRANSLATED, x: the form that the monitor wrote in its own virtual storage. */
-	public static final int USER = 1;
-	/** TRANSLATED, x: the form that the channel executes. */
-	public static final int HOST = 2;
 
 	private static final EventKind[] ALL = values();
 	private final boolean changesState;

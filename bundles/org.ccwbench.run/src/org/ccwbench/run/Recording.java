@@ -12,6 +12,8 @@ import org.ccwbench.channel.ChannelListener;
 import org.ccwbench.storage.PageTable;
 import org.ccwbench.storage.PinTable;
 import org.ccwbench.storage.Storage;
+import org.ccwbench.vfio.DmaMap;
+import org.ccwbench.vfio.VfioListener;
 
 /**
  * The append-only list of everything that happened in a session. Position n, from 0 to {@link #size()}, is the
@@ -27,7 +29,9 @@ public final class Recording implements AutoCloseable {
 
 	final EventLog log;
 	final LongLog ccws = new LongLog();
+	final LongLog fetches = new LongLog();
 	final LongLog stages = new LongLog();
+	final LongLog results = new LongLog();
 	long currentCcw = -1;
 	private int stage = -1;
 	private final List<Storage> spaces = new ArrayList<>();
@@ -36,6 +40,19 @@ public final class Recording implements AutoCloseable {
 	private final List<String> texts = new ArrayList<>();
 	private final Map<String, Integer> textNumbers = new HashMap<>();
 	private final ChannelRecorder channel = new ChannelRecorder(this);
+	private final VfioRecorder vfio = new VfioRecorder(this);
+	private final DmaMap.Listener dmaListener = new DmaMap.Listener() {
+		@Override
+		public void mapping(long iova, long user, long length, int permissions) {
+			add(EventKind.DMA_MAP, 0, permissions, 0, iova, user, length, 0);
+		}
+
+		@Override
+		public void unmapping(long iova, long user, long length, int permissions) {
+			add(EventKind.DMA_UNMAP, 0, permissions, 0, iova, user, length, 0);
+		}
+	};
+	private DmaMap dmaMap;
 	private final byte[] mine = new byte[EventLog.LONGEST];
 	private final Event event = new Event();
 	private boolean closed;
@@ -67,9 +84,23 @@ public final class Recording implements AutoCloseable {
 		return pins.size() - 1;
 	}
 
+	/** Records every change of a DMA map from now on; a recording watches one. */
+	public void watch(DmaMap map) {
+		if (dmaMap != null) {
+			throw new IllegalArgumentException("a recording watches one DMA map");
+		}
+		dmaMap = map;
+		map.addListener(dmaListener);
+	}
+
 	/** What a channel subsystem must be given as its listener to be recorded. */
 	public ChannelListener channelListener() {
 		return channel;
+	}
+
+	/** What a path's machine must be given as its listener to be recorded. */
+	public VfioListener vfioListener() {
+		return vfio;
 	}
 
 	/** The number of events. */
@@ -90,11 +121,6 @@ public final class Recording implements AutoCloseable {
 	/** Whether it came to its limit and the session was ended for that. */
 	public boolean full() {
 		return log.full();
-	}
-
-	/** How many CCWs were fetched. */
-	public long ccwCount() {
-		return ccws.size();
 	}
 
 	/** The storages that are watched, by the index that events carry. */
@@ -136,17 +162,17 @@ public final class Recording implements AutoCloseable {
 		return Describe.event(this, e);
 	}
 
-	/** The first position after {@code from} that stands before a CCW event, or -1. */
+	/** The first position after {@code from} that stands behind the fetching or translating of a CCW; {@link #size()} if there is none. */
 	public long nextCcw(long from) {
 		return next(ccws, from);
 	}
 
-	/** The last position before {@code from} that stands before a CCW event, or -1. */
+	/** The last such position before {@code from}, or 0. */
 	public long previousCcw(long from) {
 		return previous(ccws, from);
 	}
 
-	/** As {@link #nextCcw}, for stages. */
+	/** As {@link #nextCcw}, behind the beginning of a stage. */
 	public long nextStage(long from) {
 		return next(stages, from);
 	}
@@ -156,14 +182,14 @@ public final class Recording implements AutoCloseable {
 		return previous(stages, from);
 	}
 
-	private static long next(LongLog of, long from) {
-		long i = of.below(from + 1);
-		return i < of.size() ? of.get(i) : -1;
+	private long next(LongLog of, long from) {
+		long i = of.below(from);
+		return i < of.size() ? of.get(i) + 1 : size();
 	}
 
 	private static long previous(LongLog of, long from) {
-		long i = of.below(from);
-		return i > 0 ? of.get(i - 1) : -1;
+		long i = of.below(from - 1);
+		return i > 0 ? of.get(i - 1) + 1 : 0;
 	}
 
 	void add(EventKind kind, int space, int detail, int length, long address, long value, long other, long cause) {
@@ -174,6 +200,17 @@ public final class Recording implements AutoCloseable {
 		stage = stageIndex;
 		stages.add(log.size());
 		add(EventKind.STAGE, 0, stageIndex, 0, 0, 0, 0, 0);
+	}
+
+	/** Says something for people at this place of the recording. */
+	public void message(String text) {
+		add(EventKind.MESSAGE, 0, number(text), 0, 0, 0, 0, 0);
+	}
+
+	/** The guest has its IRB, at an address of a watched storage. */
+	void result(int space, long address) {
+		results.add(log.size());
+		add(EventKind.RESULT, space, 0, 0, address, 0, 0, 0);
 	}
 
 	/** The number of a text; texts are few and repeated, further ones beyond a bound all become "…". */
@@ -202,6 +239,13 @@ public final class Recording implements AutoCloseable {
 			case KEY -> spaces.get(e.space).restoreKey(e.address, (int) (forward ? e.other : e.value));
 			case MAP -> tables.get(e.space).restore(e.address, forward ? e.other : e.value);
 			case PIN -> pins.get(e.space).restore(e.address, (int) (forward ? e.value : -e.value));
+			case DMA_MAP, DMA_UNMAP -> {
+				if (forward == (e.kind == EventKind.DMA_MAP)) {
+					dmaMap.restoreMapped(e.address, e.value, e.other, e.detail);
+				} else {
+					dmaMap.restoreUnmapped(e.address);
+				}
+			}
 			default -> { }
 		}
 	}
@@ -229,6 +273,9 @@ public final class Recording implements AutoCloseable {
 		for (PinTable p : pins) {
 			p.journal(org.ccwbench.storage.Journal.NONE);
 		}
+		if (dmaMap != null) {
+			dmaMap.removeListener(dmaListener);
+		}
 		log.publish();
 	}
 
@@ -250,7 +297,9 @@ public final class Recording implements AutoCloseable {
 		try {
 			log.close();
 			ccws.close();
+			fetches.close();
 			stages.close();
+			results.close();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.ccwbench.storage.AddressSpace;
+
+/**
+ * One position of a recording for all who look at it, and the state that was there: storages, tables and pins
+ * are taken back or forth, and what else views show is kept in step. Position n is the state before event n.
+ * <p>Belongs to one thread, as the session whose state it moves; listeners are called on it.
+ */
+public final class History {
+	private final Recording recording;
+	private final Scene scene;
+	private final StageFold stages;
+	private final TranslationFold translations = new TranslationFold();
+	private final PinFold pins = new PinFold();
+	private final ProgramFold program;
+	private final Fold[] folds;
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final Event event = new Event();
+	private final Event other = new Event();
+	private long position;
+
+	/** Takes the state to the beginning; the recording must have ended, with everything as after its last event. */
+	History(Recording recording, Scene scene) {
+		this.recording = recording;
+		this.scene = scene;
+		recording.move(recording.size(), 0);
+		stages = new StageFold(scene.stages());
+		program = new ProgramFold(ProgramWalk.addresses(scene.guest(), scene.cpa(), scene.orb()), scene.direct());
+		folds = new Fold[] {stages, translations, pins, program};
+	}
+
+	/** From 0 to {@link #size()}. */
+	public long position() {
+		return position;
+	}
+
+	/** The last position: the number of events. */
+	public long size() {
+		return recording.size();
+	}
+
+	/** @throws IndexOutOfBoundsException if there is no such position */
+	public void seek(long to) {
+		if (to < 0 || to > recording.size()) {
+			throw new IndexOutOfBoundsException("position " + to + " of " + recording.size());
+		}
+		if (to == position) {
+			return;
+		}
+		while (position < to) {
+			recording.log.read(position++, event);
+			recording.exchange(event, true);
+			for (Fold f : folds) {
+				f.forward(event);
+			}
+		}
+		while (position > to) {
+			recording.log.read(--position, event);
+			recording.exchange(event, false);
+			for (Fold f : folds) {
+				f.back(event);
+			}
+		}
+		for (Runnable l : listeners) {
+			l.run();
+		}
+	}
+
+	/** One event on ({@code dir} positive) or back; false at the end. */
+	public boolean stepEvent(int dir) {
+		return go(position + Integer.signum(dir));
+	}
+
+	/** To behind the next fetching or translating of a CCW, or the one before; to the end if there is none. */
+	public boolean stepCcw(int dir) {
+		return go(dir > 0 ? recording.nextCcw(position) : recording.previousCcw(position));
+	}
+
+	/** To behind the next beginning of a stage, or the one before; to the end if there is none. */
+	public boolean stepStage(int dir) {
+		return go(dir > 0 ? recording.nextStage(position) : recording.previousStage(position));
+	}
+
+	private boolean go(long to) {
+		if (to < 0 || to > recording.size() || to == position) {
+			return false;
+		}
+		seek(to);
+		return true;
+	}
+
+	public Recording recording() {
+		return recording;
+	}
+
+	/** All stages in their order. */
+	public List<StageState> stages() {
+		return stages.states();
+	}
+
+	/** The stage of the event before the position; -1 before the first. */
+	public int currentStage() {
+		if (position == 0) {
+			return -1;
+		}
+		recording.log.read(position - 1, other);
+		return other.stage();
+	}
+
+	/** What was done in all until here. */
+	public Tally tally() {
+		return stages.total();
+	}
+
+	/** Pins that are on, each counted. */
+	public long pinned() {
+		return stages.pinned();
+	}
+
+	/** The most pins that were on at one time until here. */
+	public long peakPinned() {
+		return stages.peak();
+	}
+
+	/** Every address space and register storage. The bytes change with the position. */
+	public List<SpaceView> spaces() {
+		return scene.spaces();
+	}
+
+	/** Look-ups until here, in the order of the first time. */
+	public List<TranslationRow> translations() {
+		return translations.rows();
+	}
+
+	/** Pages that are pinned here, by guest address. */
+	public List<PinRow> pins() {
+		return pins.rows();
+	}
+
+	/** The guest's IRB, 96 bytes; null as long as it has none. */
+	public byte[] irb() {
+		long i = recording.results.below(position);
+		if (i == 0) {
+			return null;
+		}
+		recording.log.read(recording.results.get(i - 1), other);
+		return recording.spaces().get(other.space).bytes(other.address, 96);
+	}
+
+	/** The guest's SCHIB, 52 bytes. */
+	public byte[] schib() {
+		return scene.registers().bytes(scene.schib(), 52);
+	}
+
+	/** Guest absolute address of the CCW that was fetched or translated last; -1 if none was yet. */
+	public long currentCcw() {
+		long i = recording.ccws.below(position);
+		if (i == 0) {
+			return -1;
+		}
+		recording.log.read(recording.ccws.get(i - 1), other);
+		return other.kind == EventKind.CCW ? program.guest(other.address) : other.address;
+	}
+
+	/** Source line, from 1, of the statement that put a byte at a guest address; 0 if none did. */
+	public int line(long guestAddress) {
+		return scene.line().applyAsInt(guestAddress);
+	}
+
+	/** Source line of {@link #currentCcw()}, from 1; 0 if there is none. */
+	public int currentLine() {
+		long ccw = currentCcw();
+		return ccw == -1 ? 0 : line(ccw);
+	}
+
+	/** Every CCW of the guest's program, in the order of the chain; those found only while it ran come last. */
+	public List<CcwRow> program() {
+		List<CcwRow> rows = new ArrayList<>(program.entries().size());
+		long lastFetch = lastFetch();
+		long fetchedGuest = -1;
+		if (lastFetch >= 0) {
+			recording.log.read(lastFetch, other);
+			fetchedGuest = program.guest(other.address);
+		}
+		for (var e : program.entries().entrySet()) {
+			rows.add(row(e.getKey(), e.getValue(), e.getKey() == fetchedGuest ? lastFetch : -1));
+		}
+		return rows;
+	}
+
+	private long lastFetch() {
+		long i = recording.fetches.below(position);
+		return i == 0 ? -1 : recording.fetches.get(i - 1);
+	}
+
+	/** @param lastFetch the event that fetched this CCW, if it is the one that was fetched last; -1 otherwise */
+	private CcwRow row(long guest, ProgramFold.Entry n, long lastFetch) {
+		CcwRow.Form g = CcwForms.read(scene.guest(), guest, 0, scene.orb());
+		CcwRow.Form u = form(scene.user(), n.user, n.userCcw, scene.orb());
+		CcwRow.Form h = scene.direct() ? g : form(scene.host(), n.host, n.hostCcw, scene.orb().host());
+		int unit = -1;
+		int channel = -1;
+		int residual = -1;
+		if (n.ends.size() > 0) {
+			recording.log.read(n.ends.peek(), other);
+			unit = (int) other.value;
+			channel = (int) other.other;
+			residual = other.length;
+		}
+		return new CcwRow(g, u, h, progress(n, g, lastFetch, unit, channel), n.fetched, unit, channel, residual, line(guest));
+	}
+
+	private static CcwRow.Form form(AddressSpace space, LongStack at, LongStack ccw, OrbWord orb) {
+		return space == null || at.size() == 0 ? null : CcwForms.read(space, at.peek(), ccw.peek(), orb);
+	}
+
+	private Progress progress(ProgramFold.Entry n, CcwRow.Form g, long lastFetch, int unit, int channel) {
+		if (n.fetched == 0) {
+			return names(g, program.refusedCause()) ? Progress.FAILED : Progress.PENDING;
+		}
+		if (lastFetch >= 0 && n.ends.peek() < lastFetch) {
+			if (program.lastStatus() < lastFetch) {
+				return Progress.CURRENT;
+			}
+			recording.log.read(program.lastStatus(), other);
+			return (other.value & 0x10) != 0 ? Progress.FAILED : Progress.DONE;
+		}
+		boolean bad = n.ends.size() > 0 && ((unit & 0x02) != 0 || (channel & 0x7F) != 0);
+		return bad ? Progress.FAILED : Progress.DONE;
+	}
+
+	private static boolean names(CcwRow.Form f, long cause) {
+		return cause != -1 && (f.address() == cause || f.indirect().stream().anyMatch(w -> w.address() == cause));
+	}
+
+	/** Called after each change of position, on the thread that changed it. */
+	public void addListener(Runnable l) {
+		listeners.add(l);
+	}
+
+	public void removeListener(Runnable l) {
+		listeners.remove(l);
+	}
+}

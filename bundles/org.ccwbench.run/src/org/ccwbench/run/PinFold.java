@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ccwbench.storage.AddressSpace;
+
+/** Which pages are pinned, and since when and for what. */
+final class PinFold implements Fold {
+	private static final class Page {
+		long guest;
+		long user;
+		long count;
+		final LongStack since = new LongStack();
+		final Map<Long, Long> causes = new TreeMap<>();
+	}
+
+	private final Map<Long, Page> pages = new TreeMap<>();
+
+	@Override
+	public void forward(Event e) {
+		if (e.kind == EventKind.PINNED) {
+			Page p = page(e);
+			if (p.count++ == 0) {
+				p.since.push(e.number);
+			}
+			p.causes.merge(e.cause, 1L, Long::sum);
+		} else if (e.kind == EventKind.UNPINNED) {
+			Page p = page(e);
+			p.count--;
+			p.causes.merge(e.cause, -1L, Long::sum);
+		}
+	}
+
+	@Override
+	public void back(Event e) {
+		if (e.kind == EventKind.PINNED) {
+			Page p = page(e);
+			if (--p.count == 0) {
+				p.since.pop();
+			}
+			p.causes.merge(e.cause, -1L, Long::sum);
+		} else if (e.kind == EventKind.UNPINNED) {
+			Page p = page(e);
+			p.count++;
+			p.causes.merge(e.cause, 1L, Long::sum);
+		}
+	}
+
+	private Page page(Event e) {
+		Page p = pages.computeIfAbsent(page(e.other), k -> new Page());
+		if (p.since.size() == 0) {
+			p.guest = page(e.address);
+			p.user = page(e.value);
+		}
+		return p;
+	}
+
+	private static long page(long address) {
+		return address == -1 ? -1 : address & AddressSpace.PAGE_MASK;
+	}
+
+	List<PinRow> rows() {
+		List<PinRow> rows = new ArrayList<>();
+		pages.forEach((host, p) -> {
+			if (p.count > 0) {
+				List<Long> causes = p.causes.entrySet().stream().filter(c -> c.getValue() > 0).map(Map.Entry::getKey).toList();
+				rows.add(new PinRow(p.guest, p.user, host, p.count, causes, p.since.peek()));
+			}
+		});
+		rows.sort(Comparator.comparingLong(PinRow::guest).thenComparingLong(PinRow::user));
+		return rows;
+	}
+}
