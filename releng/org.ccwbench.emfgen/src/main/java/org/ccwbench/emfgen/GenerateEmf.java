@@ -5,6 +5,7 @@ package org.ccwbench.emfgen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 import org.eclipse.emf.codegen.ecore.generator.Generator;
 import org.eclipse.emf.codegen.ecore.generator.GeneratorAdapterFactory;
@@ -26,7 +27,7 @@ import org.eclipse.emf.ecore.xmi.impl.XMIResourceFactoryImpl;
  * Generates the Java of a genmodel into the folder that the genmodel names.
  *
  * <p>Usage: {@code GenerateEmf BUNDLES_DIR BUNDLE/path/to.genmodel}. Every folder directly under BUNDLES_DIR counts as
- * a workspace project, because a genmodel names its output as {@code /PROJECT/folder}. Ends with an exception, hence
+ * a workspace project, because a genmodel names its output as {@code /PROJECT/folder}; that folder is emptied first. Ends with an exception, hence
  * exit code 1, if the genmodel is invalid or the generator reports an error.
  */
 public final class GenerateEmf {
@@ -38,7 +39,20 @@ public final class GenerateEmf {
 			throw new IllegalArgumentException("usage: GenerateEmf BUNDLES_DIR BUNDLE/path/to.genmodel");
 		}
 		mapProjects(Path.of(args[0]).toAbsolutePath().normalize());
-		generate(load(URI.createPlatformResourceURI(args[1], true)));
+		GenModel model = load(URI.createPlatformResourceURI(args[1], true));
+		// What a class that has left the model was generated into must leave too.
+		delete(Path.of(args[0]).resolve(model.getModelDirectory().substring(1)));
+		generate(model);
+	}
+
+	private static void delete(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (var content = Files.walk(folder)) {
+				for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(path);
+				}
+			}
+		}
 	}
 
 	private static void mapProjects(Path bundles) throws IOException {
