@@ -98,7 +98,8 @@ final class StatusVerdict {
 
     private String haltOrClear() {
         String what = (fctl & Scsw.FCTL_CLEAR) != 0 ? "The clear function"
-            : (fctl & Scsw.FCTL_START) != 0 ? "The halt function" : "The halt function (nothing was running)";
+            : (fctl & Scsw.FCTL_START) != 0 || dstat != 0 || cstat != 0 ? "The halt function"
+            : "The halt function (nothing was running)";
         StringBuilder out = new StringBuilder(what).append(" was performed");
         if ((fctl & Scsw.FCTL_CLEAR) == 0 && (fctl & Scsw.FCTL_START) != 0) {
             out.append(" and ended the start function");
@@ -173,7 +174,7 @@ final class StatusVerdict {
             if (dstat != 0) {
                 out.append(" (").append(status).append(')');
             }
-            out.append(place());
+            out.append(place()).append((cstat & Scsw.IL) == 0 ? remaining() : "");
         }
         return out.append(pci()).append(length()).append(causes()).append(sense()).append('.').toString();
     }
