@@ -153,7 +153,7 @@ final class StatusTables {
         return t.zero(1)
             .flag("RL", "Request logging only", "no", "the channel subsystem asks for logging only")
             .flag("XL", "Extended-subchannel logout pending", "no", "an extended-subchannel logout can be obtained")
-            .flag("AC", "Authorization check", "no", "the start was not authorized: the subchannel was in an isolated state")
+            .flag("AC", "Authorization check", "no", "the function was not authorized")
             .flag("PV", "Path-verification required", "no", "a path that was used must be verified")
             .flag("T", "Channel-path timeout", "no", "the device did not respond in time")
             .flag("FS", "Failing-storage-address validity", "no failing-storage address", "failing-storage address valid")
