@@ -4,7 +4,7 @@ package org.ccwbench.vfio;
 
 /** The versions of the Linux driver whose behaviour can be chosen. */
 public enum DriverVersion {
-	/** 4.19 (stable, late): only 64-bit IDAWs of 4K, only with prefetch; every TIC continues a chain. */
+	/** 4.19 (stable, late): as 5.17, but only with prefetch; every TIC continues a chain. */
 	LINUX_4_19("4.19"),
 	/** 5.17: reads by pinning; refuses a CCW with IDA unless IDAWs are 64 bits and of 4K. */
 	LINUX_5_17("5.17"),

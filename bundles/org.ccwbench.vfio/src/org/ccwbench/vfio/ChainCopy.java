@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.vfio;
+
+import org.ccwbench.storage.Bytes;
+import org.ccwbench.storage.Storage;
+
+/**
+ * Copies a channel program chain by chain into kernel memory (the first half of what the driver does), following
+ * TICs to chains that are not there yet: depth first, each chain in the order in which it was found.
+ */
+final class ChainCopy {
+	/** Chains of 5.17 and before are not limited by the driver but by memory; this is ours. */
+	private static final int MANY = 4096;
+	/** Chains that 6.12 takes. */
+	private static final int SIXTEEN = 16;
+	/** Bytes kept free behind a chain: the address after its last CCW must not be that of another chain. */
+	private static final int SLACK = 2 * Ccw.SIZE;
+
+	private final DriverVersion version;
+	private final Chains chains;
+	private final KernelMemory kernel;
+	private final Storage host;
+	private final byte[] out = new byte[ProgramReader.BLOCK];
+	private int[] stack = new int[SIXTEEN];
+	private int[] position = new int[SIXTEEN];
+	private int depth;
+
+	/** @param host storage behind {@code kernel}, or null to copy into {@code chains} only */
+	ChainCopy(DriverVersion version, Chains chains, KernelMemory kernel, Storage host) {
+		this.version = version;
+		this.chains = chains;
+		this.kernel = kernel;
+		this.host = host;
+	}
+
+	/** Copies the program at {@code cpa}; 0 or a negative error number, with the chains found so far in place. */
+	int copy(long cpa, int orbWord1, ProgramReader reader, long cause) {
+		depth = 0;
+		int rc = chain(cpa, orbWord1, reader, cause);
+		while (rc == 0 && depth > 0) {
+			int c = stack[depth - 1];
+			int i = position[depth - 1]++;
+			if (i == chains.length[c]) {
+				depth--;
+				continue;
+			}
+			long ccw = chains.ccw[chains.first[c] + i];
+			if (Ccw.tic(ccw) && chains.holding(Ccw.address(ccw)) < 0) {
+				rc = chain(Ccw.address(ccw), orbWord1, reader, chains.guest[c] + (long) i * Ccw.SIZE);
+			}
+		}
+		return rc;
+	}
+
+	private int chain(long address, int orbWord1, ProgramReader reader, long cause) {
+		boolean format1 = (orbWord1 & Orb.FORMAT1) != 0;
+		int rc = reader.open(address, cause);
+		if (rc != 0) {
+			return rc;
+		}
+		int n = length(address, orbWord1, reader, format1);
+		if (n < 0) {
+			return n;
+		}
+		if (chains.count >= (version == DriverVersion.LINUX_6_12 ? SIXTEEN : MANY)) {
+			return version == DriverVersion.LINUX_6_12 ? -Errno.EINVAL : -Errno.ENOMEM;
+		}
+		long at = host == null ? 0 : kernel.allocate(size(n));
+		if (at < 0) {
+			return -Errno.ENOMEM;
+		}
+		int c = chains.add(address, at, n);
+		rc = reader.take(address, n, cause);
+		if (rc != 0) {
+			return rc;
+		}
+		for (int i = 0, f = chains.first[c]; i < n; i++) {
+			chains.ccw[f + i] = reader.ccw(i, format1);
+			Bytes.put64(out, i * Ccw.SIZE, chains.ccw[f + i]);
+		}
+		if (host != null) {
+			host.store(at, out, 0, n * Ccw.SIZE);
+		}
+		push(c);
+		return 0;
+	}
+
+	/** CCWs in the chain at {@code address}, or a negative error number. */
+	private int length(long address, int orbWord1, ProgramReader reader, boolean format1) {
+		boolean idaRefused = version != DriverVersion.LINUX_6_12 && Orb.blocksOf2K(orbWord1);
+		for (int n = 1; n <= Chains.LONGEST; n++) {
+			int rc = reader.need(n - 1);
+			if (rc != 0) {
+				return rc;
+			}
+			long ccw = reader.ccw(n - 1, format1);
+			if (idaRefused && Ccw.ida(ccw)) {
+				return -Errno.EOPNOTSUPP;
+			}
+			boolean goesOn = Ccw.chains(ccw) || Ccw.tic(ccw)
+					&& (version == DriverVersion.LINUX_4_19 || Chains.within(Ccw.address(ccw), address, n));
+			if (!goesOn) {
+				return n;
+			}
+		}
+		return -Errno.EINVAL;
+	}
+
+	/** Gives back the memory of all chains. */
+	void free() {
+		for (int c = 0; c < chains.count; c++) {
+			kernel.free(chains.host[c], size(chains.length[c]));
+		}
+		chains.clear();
+	}
+
+	private static int size(int ccws) {
+		return ccws * Ccw.SIZE + SLACK;
+	}
+
+	private void push(int c) {
+		if (depth == stack.length) {
+			stack = java.util.Arrays.copyOf(stack, depth * 2);
+			position = java.util.Arrays.copyOf(position, depth * 2);
+		}
+		stack[depth] = c;
+		position[depth++] = 0;
+	}
+}
