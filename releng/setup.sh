@@ -5,6 +5,8 @@
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/ccwbench
 maven_version=3.9.16
+# Tycho builds "also what this needs" without what a plugin needs; the model needs its generator.
+generator=releng/org.ccwbench.emfgen
 export NO_AT_BRIDGE=1
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
