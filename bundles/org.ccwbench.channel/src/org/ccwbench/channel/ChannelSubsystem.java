@@ -2,17 +2,42 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.channel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
 
 /**
  * The channel subsystem: its subchannels, the I/O instructions and the simulated time in which channel
  * programs run (PoP SA22-7832, chapters 13 to 17). Nothing runs by itself: {@link #step} and {@link #advance}
  * let time pass. Not thread-safe.
+ * <p>Instructions give the condition code or throw {@link ProgramInterruption}. {@code sid} is the
+ * subsystem-identification word of general register 1 (0x0001nnnn). Storage operands are absolute addresses and
+ * are accessed with key 0; operands in the caller's own memory are arrays of at least the block's length.
  */
 public final class ChannelSubsystem {
+	private static final int SCHIB_LENGTH = 52;
+	private static final int IRB_LENGTH = 96;
+	private static final int ORB_LENGTH = 12;
+	/** Real address at which TEST PENDING INTERRUPTION without an operand stores its 12 bytes. */
+	private static final long INTERRUPTION_CODE = 184;
+
 	private final Storage storage;
-	private final Storage registers = new Storage("subchannel registers", 0x1000000L);
+	private final Storage registers = new Storage("subchannel registers", 65536L * Subchannel.REGISTERS);
+	private final Map<Integer, Subchannel> subchannels = new HashMap<>();
+	private final Agenda agenda = new Agenda();
+	/** Subchannels whose interruption is pending, one list an interruption subclass, first come first. */
+	private final List<List<Subchannel>> interruptions = new ArrayList<>();
+	private int interruptionCount;
 	private ChannelListener listener;
+	private boolean heard;
+	private long now;
+	private long limit;
+	private Subchannel last;
+	private final byte[] operand = new byte[IRB_LENGTH];
 
 	/** @param storage absolute storage in which CCWs, IDAWs and data live */
 	public ChannelSubsystem(Storage storage) {
@@ -21,11 +46,16 @@ public final class ChannelSubsystem {
 
 	public ChannelSubsystem(Storage storage, ChannelListener listener) {
 		this.storage = storage;
-		this.listener = listener;
+		for (int i = 0; i < 8; i++) {
+			interruptions.add(new ArrayList<>());
+		}
+		listener(listener);
 	}
 
+	/** Replaces the listener; {@link ChannelListener#NONE} costs nothing. */
 	public void listener(ChannelListener to) {
 		listener = to;
+		heard = to != ChannelListener.NONE;
 	}
 
 	/** Holds SCHIB and IRB material of each subchannel as bytes, see {@link Subchannel#schibAddress()}. */
@@ -33,97 +63,329 @@ public final class ChannelSubsystem {
 		return registers;
 	}
 
+	/** Attaches a device over one channel path, see {@link Paths#single}. */
 	public Subchannel attach(int number, int deviceNumber, Device device) {
 		return attach(number, deviceNumber, device, Paths.single(deviceNumber));
 	}
 
+	/**
+	 * Makes a subchannel for a device: valid, not enabled, as after a reset.
+	 *
+	 * @throws IllegalArgumentException if there is one with that number, or a number is not 16 bits
+	 */
 	public Subchannel attach(int number, int deviceNumber, Device device, Paths paths) {
-		throw new UnsupportedOperationException();
+		if (number >>> 16 != 0 || deviceNumber >>> 16 != 0 || subchannels.containsKey(number)) {
+			throw new IllegalArgumentException(
+					String.format("no subchannel %X for device %X: the number is taken or too large", number, deviceNumber));
+		}
+		Subchannel made = new Subchannel(this, number, deviceNumber, device, paths);
+		subchannels.put(number, made);
+		device.attached(new Port(made));
+		return made;
 	}
 
 	/** The subchannel with that number, or null. */
 	public Subchannel subchannel(int number) {
-		return null;
+		if (last == null || last.number() != number) {
+			Subchannel found = subchannels.get(number);
+			if (found == null) {
+				return null;
+			}
+			last = found;
+		}
+		return last;
 	}
 
+	// --- instructions with operands in storage -----------------------------------------------------------------
+
 	public int stsch(int sid, long address) {
-		throw new UnsupportedOperationException();
+		word(address, SCHIB_LENGTH);
+		int cc = stsch(sid, operand);
+		if (cc == 0) {
+			storage.store(address, operand, 0, SCHIB_LENGTH);
+		}
+		return cc;
 	}
 
 	public int msch(int sid, long address) {
-		throw new UnsupportedOperationException();
+		fetch(address, SCHIB_LENGTH);
+		return msch(sid, operand);
 	}
 
 	public int ssch(int sid, long address) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int rsch(int sid) {
-		throw new UnsupportedOperationException();
+		fetch(address, ORB_LENGTH);
+		return ssch(sid, operand);
 	}
 
 	public int tsch(int sid, long address) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int hsch(int sid) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int csch(int sid) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int xsch(int sid) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int tpi(long address) {
-		throw new UnsupportedOperationException();
-	}
-
-	public void sal(long limit) {
-		throw new UnsupportedOperationException();
-	}
-
-	/** START SUBCHANNEL with the ORB (12 or 32 bytes) in the caller's own memory, as a driver has it. */
-	public int ssch(int sid, byte[] orb) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int tsch(int sid, byte[] irb96) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int stsch(int sid, byte[] schib52) {
-		throw new UnsupportedOperationException();
-	}
-
-	public int msch(int sid, byte[] schib52) {
-		throw new UnsupportedOperationException();
+		word(address, IRB_LENGTH);
+		int cc = tsch(sid, operand);
+		if (cc != 3) {
+			storage.store(address, operand, 0, IRB_LENGTH);
+		}
+		return cc;
 	}
 
 	/**
-	 * Executes the unit of work that is due next (one CCW, one timer, one start, halt or clear function) and
-	 * moves simulated time to it.
+	 * Takes the pending interruption of the most urgent subclass. Address 0 stands for the twelve bytes at
+	 * real location 184, any other for the two words of the interruption code there.
+	 */
+	public int tpi(long address) {
+		boolean lowCore = address == 0;
+		long at = lowCore ? INTERRUPTION_CODE : address;
+		int length = lowCore ? 12 : 8;
+		word(at, length);
+		int cc = tpi(operand);
+		if (cc == 1) {
+			storage.store(at, operand, 0, length);
+		}
+		return cc;
+	}
+
+	// --- instructions with operands of the caller --------------------------------------------------------------
+
+	/** STORE SUBCHANNEL into 52 bytes. */
+	public int stsch(int sid, byte[] schib52) {
+		Subchannel s = find(sid);
+		if (s == null) {
+			return done(IoInstruction.STSCH, sid, 3);
+		}
+		s.copySchib(schib52);
+		return done(IoInstruction.STSCH, sid, 0);
+	}
+
+	/** MODIFY SUBCHANNEL from 52 bytes. */
+	public int msch(int sid, byte[] schib52) {
+		int word1 = Bytes.get32(schib52, 4);
+		boolean reserved = (word1 & 0xC300_0000) != 0 || (Bytes.get32(schib52, 24) & 0xFF1F_FFF8) != 0;
+		boolean limitBad = (word1 & 0x0060_0000) == 0x0060_0000;
+		if (reserved || limitBad) {
+			throw new ProgramInterruption(ProgramInterruption.OPERAND);
+		}
+		Subchannel s = find(sid);
+		return done(IoInstruction.MSCH, sid, s == null ? 3 : s.modify(schib52));
+	}
+
+	/** START SUBCHANNEL with the ORB (12 bytes or more) in the caller's own memory, as a driver has it. */
+	public int ssch(int sid, byte[] orb) {
+		int word1 = Bytes.get32(orb, 4);
+		int programAddress = Bytes.get32(orb, 8);
+		// Bit 13 would ask for transport mode, which is not installed; bits 26 to 30 must be zeros.
+		if ((word1 & 0x0004_003E) != 0 || programAddress < 0) {
+			throw new ProgramInterruption(ProgramInterruption.OPERAND);
+		}
+		Subchannel s = operational(sid);
+		return done(IoInstruction.SSCH, sid, s == null ? 3 : s.start(Bytes.get32(orb, 0), word1, programAddress));
+	}
+
+	/** TEST SUBCHANNEL into 96 bytes, which condition code 3 leaves alone. */
+	public int tsch(int sid, byte[] irb96) {
+		Subchannel s = operational(sid);
+		if (s == null) {
+			return done(IoInstruction.TSCH, sid, 3);
+		}
+		s.copyIrb(irb96);
+		if (!s.statusPending()) {
+			return done(IoInstruction.TSCH, sid, 1);
+		}
+		s.cleared();
+		return done(IoInstruction.TSCH, sid, 0);
+	}
+
+	/** TEST PENDING INTERRUPTION into 12 bytes: subsystem-identification word, parameter, interruption-identification word. */
+	public int tpi(byte[] code12) {
+		for (int subclass = 0; subclass < 8; subclass++) {
+			if (!interruptions.get(subclass).isEmpty()) {
+				Subchannel s = interruptions.get(subclass).get(0);
+				forget(s);
+				Bytes.put32(code12, 0, s.sid());
+				Bytes.put32(code12, 4, s.interruptionParameter());
+				Bytes.put32(code12, 8, subclass << 27);
+				return done(IoInstruction.TPI, s.sid(), 1);
+			}
+		}
+		return done(IoInstruction.TPI, 0, 0);
+	}
+
+	public int rsch(int sid) {
+		Subchannel s = operational(sid);
+		return done(IoInstruction.RSCH, sid, s == null ? 3 : s.resume());
+	}
+
+	public int hsch(int sid) {
+		Subchannel s = operational(sid);
+		return done(IoInstruction.HSCH, sid, s == null ? 3 : s.halt());
+	}
+
+	public int csch(int sid) {
+		Subchannel s = operational(sid);
+		return done(IoInstruction.CSCH, sid, s == null ? 3 : s.clear());
+	}
+
+	public int xsch(int sid) {
+		Subchannel s = operational(sid);
+		return done(IoInstruction.XSCH, sid, s == null ? 3 : s.cancel());
+	}
+
+	/** SET ADDRESS LIMIT: a multiple of 65,536 below 2G. */
+	public void sal(long newLimit) {
+		if ((newLimit & 0xFFFF) != 0 || newLimit >>> 31 != 0) {
+			throw new ProgramInterruption(ProgramInterruption.OPERAND);
+		}
+		limit = newLimit;
+		done(IoInstruction.SAL, 0, 0);
+	}
+
+	// --- time --------------------------------------------------------------------------------------------------
+
+	/**
+	 * Executes the unit of work that is due next (one CCW, one timer, one start, halt, clear or resume function)
+	 * and moves simulated time to it.
 	 *
-	 * @return false if there was none
+	 * @return false if there is none: nothing will happen unless somebody acts
 	 */
 	public boolean step() {
-		return false;
+		Work first = agenda.first();
+		if (first == null) {
+			return false;
+		}
+		run(first);
+		return true;
 	}
 
-	/** Runs until that much simulated time has passed. */
+	/** Runs all that is due within that many microseconds; an endless program just uses them up. */
 	public void advance(long micros) {
+		long until = now + Math.max(0, micros);
+		for (Work first = agenda.first(); first != null && first.due <= until; first = agenda.first()) {
+			run(first);
+		}
+		now = until;
 	}
 
-	/** Whether an I/O interruption is pending for an enabled subchannel. */
+	/** Simulated time at which the next unit of work is due, or -1 if there is none. */
+	public long nextDue() {
+		Work first = agenda.first();
+		return first == null ? -1 : first.due;
+	}
+
+	/** Whether an I/O interruption is pending in any subclass. */
 	public boolean interruptionPending() {
-		return false;
+		return interruptionCount > 0;
 	}
 
 	/** Simulated time in microseconds. */
 	public long now() {
-		return 0;
+		return now;
+	}
+
+	private void run(Work first) {
+		agenda.remove(first);
+		now = Math.max(now, first.due);
+		first.run();
+	}
+
+	// --- for the subchannels -----------------------------------------------------------------------------------
+
+	Storage storage() {
+		return storage;
+	}
+
+	Agenda agenda() {
+		return agenda;
+	}
+
+	ChannelListener listener() {
+		return listener;
+	}
+
+	boolean heard() {
+		return heard;
+	}
+
+	long addressLimit() {
+		return limit;
+	}
+
+	/** A subchannel became status pending. */
+	void pending(Subchannel s, int statusControl) {
+		if (!s.interruptionPending()) {
+			s.interruptionPending(true);
+			interruptions.get(s.interruptionSubclass()).add(s);
+			interruptionCount++;
+		}
+		if (heard) {
+			listener.statusPending(s.number(), statusControl);
+		}
+	}
+
+	/** The interruption of a subchannel is no longer pending. */
+	void forget(Subchannel s) {
+		if (s.interruptionPending()) {
+			s.interruptionPending(false);
+			interruptions.get(s.interruptionSubclass()).remove(s);
+			interruptionCount--;
+		}
+	}
+
+	private Subchannel find(int sid) {
+		if (sid >>> 16 != 1) {
+			throw new ProgramInterruption(ProgramInterruption.OPERAND);
+		}
+		return subchannel(sid & 0xFFFF);
+	}
+
+	private Subchannel operational(int sid) {
+		Subchannel s = find(sid);
+		return s == null || !s.enabled() ? null : s;
+	}
+
+	private int done(IoInstruction instruction, int sid, int cc) {
+		if (heard) {
+			listener.instruction(instruction, sid & 0xFFFF, cc);
+		}
+		return cc;
+	}
+
+	private void word(long address, int length) {
+		if ((address & 3) != 0) {
+			throw new ProgramInterruption(ProgramInterruption.SPECIFICATION);
+		}
+		if (!storage.contains(address, length)) {
+			throw new ProgramInterruption(ProgramInterruption.ADDRESSING);
+		}
+	}
+
+	private void fetch(long address, int length) {
+		word(address, length);
+		storage.load(address, operand, 0, length);
+	}
+
+	/** What a device reaches of its subchannel. */
+	private final class Port implements DevicePort {
+		private final Subchannel subchannel;
+
+		Port(Subchannel subchannel) {
+			this.subchannel = subchannel;
+		}
+
+		@Override
+		public void present(int unitStatus) {
+			subchannel.presented(unitStatus);
+		}
+
+		@Override
+		public void after(long micros, Runnable action) {
+			agenda.at(now + Math.max(0, micros), new Work() {
+				@Override
+				void run() {
+					action.run();
+				}
+			});
+		}
+
+		@Override
+		public long now() {
+			return now;
+		}
 	}
 }

@@ -16,9 +16,11 @@ public interface Device {
 	/**
 	 * Executes one command: moves data through {@code transfer} and gives the unit status (unit-status byte of
 	 * the architecture, 0x80 attention … 0x01 unit exception).
-	 * <p>Without any call that moves data, channel end in the answer makes it an immediate operation. Channel end
-	 * without device end means that device end comes later through {@link DevicePort#present}. Unit check leaves
-	 * sense bytes for {@link #takeSense}.
+	 * <p>Without any call on {@code transfer} (even of length 0), channel end in the answer makes it an immediate
+	 * operation. Channel end without device end means that device end comes later through {@link
+	 * DevicePort#present}. 0 means that the operation goes on: the device may use {@code transfer} until it
+	 * presents channel end in the same way. Status modifier with unit check asks for command retry: the same CCW
+	 * is executed again, after device end. Unit check alone leaves sense bytes for {@link #takeSense}.
 	 *
 	 * @param command the command byte as the channel sent it
 	 */
@@ -34,6 +36,9 @@ public interface Device {
 	/** A selective or system reset reached the device, as by CLEAR SUBCHANNEL. */
 	void reset();
 
-	/** The channel program ended, was halted or cleared: forget what only counts within a chain. */
+	/** HALT SUBCHANNEL ended a command for which no channel end had been given yet; none is awaited any more. */
+	default void halted() {}
+
+	/** The channel program ended, was halted, cleared or suspended: forget what only counts within a chain. */
 	default void chainEnded() {}
 }

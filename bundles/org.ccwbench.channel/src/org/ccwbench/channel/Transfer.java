@@ -12,8 +12,8 @@ public interface Transfer {
 	 * Offers bytes to storage, for read, sense and read-backward commands. The device offers what it has,
 	 * however large the count in the CCW is.
 	 *
-	 * @return how many bytes the channel took, less than {@code length} if it signalled stop: the count was
-	 *         exhausted, or a channel check ended the transfer
+	 * @return how many bytes the channel took, less than {@code length} if it signalled stop because the count
+	 *         was exhausted. After a check the channel goes on taking bytes until then and stores none
 	 */
 	int send(byte[] data, int offset, int length);
 

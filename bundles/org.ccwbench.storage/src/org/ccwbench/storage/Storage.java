@@ -247,6 +247,16 @@ public final class Storage implements AddressSpace {
 		restoreKey(address, key);
 	}
 
+	/** Sets the reference bit of the page's key, and with {@code changed} the change bit, as an access by a channel does. */
+	public void refer(long address, boolean changed) {
+		int bits = changed ? 3 : 2;
+		Region r = regions.get(address >>> PAGE_SHIFT);
+		int old = r == null || r.keys == null ? 0 : r.keys[index(address)];
+		if ((old & bits) != bits) {
+			setKey(address, old | bits);
+		}
+	}
+
 	/** Sets a key and tells no journal. */
 	public void restoreKey(long address, int key) {
 		Region r = region(address);
