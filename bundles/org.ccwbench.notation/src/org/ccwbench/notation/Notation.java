@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.notation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.ccwbench.model.Document;
+import org.ccwbench.model.ModelFactory;
+
+/**
+ * The text form of channel programs: {@code .ccw} text to model, model to text, model to storage image. Knows
+ * no state, may be used by several threads, and never throws because of what a text contains.
+ */
+public final class Notation {
+	private Notation() {}
+
+	/**
+	 * Text to model. Problems are those of form; what a text means is checked by {@link #assemble}.
+	 *
+	 * @param fileName for messages
+	 */
+	public static ParseResult parse(String fileName, String text) {
+		Problems problems = new Problems(fileName, new Lines(text));
+		Document document = ModelFactory.eINSTANCE.createDocument();
+		document.setName(fileName);
+		List<org.ccwbench.model.Statement> all = new ArrayList<>();
+		for (Card card : CardReader.read(text)) {
+			all.add(StatementReader.read(card, problems));
+		}
+		document.getStatements().addAll(all);
+		resolve(document);
+		return new ParseResult(document, problems.list());
+	}
+
+	/** Model to text: what was not edited comes back to the byte, comments always. */
+	public static String print(Document document) {
+		return Printer.print(document).text();
+	}
+
+	/** Model to text in canonical columns. Formatting twice changes nothing more, and the image stays the same. */
+	public static String format(Document document) {
+		return Printer.format(document);
+	}
+
+	/** Model to storage image, with every problem of the text. */
+	public static Image assemble(Document document) {
+		return Assembler.assemble(document);
+	}
+
+	/** Parses and assembles; the image has every problem. */
+	public static Image assemble(String fileName, String text) {
+		return assemble(parse(fileName, text).document());
+	}
+
+	/** Sets the derived references (target of a CCW, program of an ORB ..) anew, after an edit. */
+	public static void resolve(Document document) {
+		new Resolver(document).resolve();
+	}
+
+	/** The statement that the editor's caret, breakpoints and the source map call line {@code line}, from 1; null if there is none. */
+	public static org.ccwbench.model.Statement statementAt(Document document, int line) {
+		Printer.Printed p = Printer.print(document);
+		Lines lines = new Lines(p.text());
+		for (int i = p.starts().length - 1; i >= 0; i--) {
+			if (lines.line(p.starts()[i]) <= line) {
+				return document.getStatements().get(i);
+			}
+		}
+		return null;
+	}
+
+	/** All that is wrong with a text: of form and of meaning. */
+	public static List<Problem> check(String fileName, String text) {
+		ParseResult r = parse(fileName, text);
+		Set<Problem> all = new LinkedHashSet<>(assemble(r.document()).problems());
+		return List.copyOf(all);
+	}
+}

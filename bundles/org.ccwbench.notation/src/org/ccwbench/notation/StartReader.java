@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.notation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ccwbench.arch.Orb;
+import org.ccwbench.model.Ccw;
+import org.ccwbench.model.Statement;
+
+/**
+ * ORB and EXPECT: what is started and what should come of it. What an ORB does not say suits the text: format
+ * of the first CCW, IDAWs as the text's lists have them, prefetching allowed, every path.
+ */
+final class StartReader {
+	private final Symbols symbols;
+	private final Problems problems;
+	private final SourceMap sources;
+	private final List<Line> lines;
+	private final List<Start> starts = new ArrayList<>();
+	private Line pending;
+	private int pendingDevice;
+	private List<Expectation> expectations = new ArrayList<>();
+
+	StartReader(Symbols symbols, Problems problems, SourceMap sources, List<Line> lines) {
+		this.symbols = symbols;
+		this.problems = problems;
+		this.sources = sources;
+		this.lines = lines;
+	}
+
+	/** All start functions; one that stands in if there are CCWs and no ORB. */
+	List<Start> read() {
+		int device = 0;
+		boolean seen = false;
+		for (Line line : lines) {
+			if (line.kind() == StatementKind.DEVICE) {
+				device += seen ? 1 : 0;
+				seen = true;
+			} else if (line.kind() == StatementKind.ORB) {
+				if (pending != null) {
+					finish();
+				}
+				pending = line;
+				pendingDevice = device;
+			} else if (line.kind() == StatementKind.EXPECT) {
+				Evaluator ev = new Evaluator(symbols, line, problems, false);
+				expectations.addAll(new ExpectationReader(line, ev, problems).read());
+			}
+		}
+		if (pending != null || firstCcw() != null) {
+			finish();
+		}
+		return starts;
+	}
+
+	private void finish() {
+		byte[] orb = new byte[Orb.EXTENDED_LENGTH];
+		Orb.P.set(orb, 1);
+		Orb.LPM.set(orb, 0xFF);
+		Orb.H.set(orb, all(StatementKind.IDAL, "FMT", "1") ? 0 : 1);
+		Orb.T.set(orb, all(StatementKind.IDAL, "BLK", "2K") && !all(StatementKind.IDAL, "FMT", "1") ? 1 : 0);
+		Orb.D.set(orb, lines.stream().anyMatch(l -> l.kind() == StatementKind.MIDAL) ? 1 : 0);
+		long cpa = firstCcw() == null ? 0 : firstAddress(firstCcw());
+		long address = -1;
+		boolean format = false;
+		if (pending != null) {
+			Evaluator ev = new Evaluator(symbols, pending, problems, false);
+			for (Operand o : pending.operands()) {
+				format |= set(orb, o, ev);
+			}
+			if (pending.keyword("CPA") != null) {
+				cpa = Orb.CPA.get(orb);
+			}
+			Operand at = pending.keyword("AT");
+			Long a = at == null ? null : ev.between(at, Map.of(), 0, 0x7FFFFFFF, "the address of the ORB");
+			address = a == null ? -1 : a;
+			if (a != null && a % 4 != 0) {
+				ev.warning(at, "an ORB that is not on a word boundary is a specification exception", "a multiple of 4");
+			}
+		}
+		Orb.CPA.set(orb, cpa & 0xFFFFFFFFL);
+		if (!format) {
+			Orb.F.set(orb, formatAt(cpa));
+		}
+		boolean extended = Orb.X.get(orb) != 0;
+		starts.add(new Start(Arrays.copyOf(orb, extended ? Orb.EXTENDED_LENGTH : Orb.LENGTH), cpa, address, pendingDevice,
+				List.copyOf(expectations), pending == null ? null : pending.statement()));
+		expectations = new ArrayList<>();
+		pending = null;
+	}
+
+	/** Sets what one operand says; true if that is the CCW format. */
+	private boolean set(byte[] orb, Operand o, Evaluator ev) {
+		Keyword k = Keyword.find(StatementKind.ORB, o.name() != null ? o.name() : Syntax.clip(o.text()));
+		if (k == null || k.field() == null) {
+			return false;
+		}
+		Long v = MachineReader.value(k, o, ev);
+		if (v != null) {
+			k.field().set(orb, v);
+			if (k.field() == Orb.CSS_PRIORITY || k.field() == Orb.CU_PRIORITY) {
+				Orb.X.set(orb, 1);
+			}
+		}
+		return k.field() == Orb.F;
+	}
+
+	/** Whether there are such lists and each one says so. */
+	private boolean all(StatementKind kind, String keyword, String value) {
+		boolean any = false;
+		for (Line l : lines) {
+			if (l.kind() == kind) {
+				Operand o = l.keyword(keyword);
+				if (o == null || !o.text().toUpperCase(Locale.ROOT).equals(value)) {
+					return false;
+				}
+				any = true;
+			}
+		}
+		return any;
+	}
+
+	private int formatAt(long cpa) {
+		Statement s = sources.at(cpa).map(SourceMap.Piece::statement).orElse(null);
+		if (s instanceof Ccw c) {
+			return c.getFormat();
+		}
+		Statement first = firstCcw();
+		return first instanceof Ccw c ? c.getFormat() : 1;
+	}
+
+	private Statement firstCcw() {
+		for (Line l : lines) {
+			if ((l.kind() == StatementKind.CCW || l.kind() == StatementKind.CCW1) && !sources.of(l.statement()).isEmpty()) {
+				return l.statement();
+			}
+		}
+		return null;
+	}
+
+	private long firstAddress(Statement s) {
+		return sources.of(s).get(0).address();
+	}
+}
