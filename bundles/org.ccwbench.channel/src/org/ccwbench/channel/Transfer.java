@@ -33,4 +33,12 @@ public interface Transfer {
 
 	/** The command before this one in the chain, or -1. */
 	int previousCommand();
+
+	/**
+	 * How many bytes move before the channel has to fetch a data-chained CCW, {@link Integer#MAX_VALUE} if none
+	 * follows. A device that cannot wait for that in the middle of a block ends with overrun.
+	 */
+	default int beforeDataChaining() {
+		return Integer.MAX_VALUE;
+	}
 }
