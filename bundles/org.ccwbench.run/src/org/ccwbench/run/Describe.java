@@ -21,6 +21,7 @@ final class Describe {
 			case MAP -> String.format("%s: page %X to %s", r.tables().get(e.space).name(), e.address, address(e.other));
 			case PIN -> String.format("%s: page %X pinned %s", r.pinTables().get(e.space).name(), e.address,
 					e.value > 0 ? "once more" : "once less");
+			case START -> "start function " + (e.detail + 1) + " begins";
 			case STAGE -> "stage " + e.detail + " begins";
 			case STAGE_LEFT -> e.value == 0 ? "stage " + e.detail + " is over" : "stage " + e.detail + " ends with error " + -e.value;
 			case LOOKUP -> way(e) + " looked up for " + address(e.cause);

@@ -21,6 +21,8 @@ public enum EventKind {
 	DMA_MAP(true),
 	/** A stretch left the DMA map: as DMA_MAP. */
 	DMA_UNMAP(true),
+	/** A start function of the image began: x = its index. */
+	START(false),
 	/** A stage began: x = its index. */
 	STAGE(false),
 	/** A stage was over: x = its index, v = 0 or a negative error number. */

@@ -3,7 +3,9 @@
 package org.ccwbench.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.ccwbench.storage.AddressSpace;
 
@@ -31,7 +33,14 @@ public final class History {
 		this.scene = scene;
 		recording.move(recording.size(), 0);
 		stages = new StageFold(scene.stages());
-		program = new ProgramFold(ProgramWalk.addresses(scene.guest(), scene.cpa(), scene.orb()), scene.direct());
+		Map<Long, Integer> expected = new LinkedHashMap<>();
+		for (int i = 0; i < scene.starts().size(); i++) {
+			Scene.Started s = scene.starts().get(i);
+			for (long a : ProgramWalk.addresses(scene.guest(), s.cpa(), s.word())) {
+				expected.putIfAbsent(a, i);
+			}
+		}
+		program = new ProgramFold(expected, scene.direct());
 		folds = new Fold[] {stages, translations, pins, program};
 	}
 
@@ -153,9 +162,15 @@ public final class History {
 		return recording.spaces().get(other.space).bytes(other.address, 96);
 	}
 
-	/** The guest's SCHIB, 52 bytes. */
+	/** Index of the start function that began last; -1 before the first. */
+	public int currentStart() {
+		return stages.starts() - 1;
+	}
+
+	/** The SCHIB, 52 bytes, of the guest's subchannel that the present start function is for. */
 	public byte[] schib() {
-		return scene.registers().bytes(scene.schib(), 52);
+		Scene.Started s = scene.starts().get(Math.max(0, currentStart()));
+		return s.registers().bytes(s.schib(), 52);
 	}
 
 	/** Guest absolute address of the CCW that was fetched or translated last; -1 if none was yet. */
@@ -201,9 +216,10 @@ public final class History {
 
 	/** @param lastFetch the event that fetched this CCW, if it is the one that was fetched last; -1 otherwise */
 	private CcwRow row(long guest, ProgramFold.Entry n, long lastFetch) {
-		CcwRow.Form g = CcwForms.read(scene.guest(), guest, 0, scene.orb());
-		CcwRow.Form u = form(scene.user(), n.user, n.userCcw, scene.orb());
-		CcwRow.Form h = scene.direct() ? g : form(scene.host(), n.host, n.hostCcw, scene.orb().host());
+		OrbWord orb = scene.starts().get(n.start).word();
+		CcwRow.Form g = CcwForms.read(scene.guest(), guest, 0, orb);
+		CcwRow.Form u = form(scene.user(), n.user, n.userCcw, orb);
+		CcwRow.Form h = scene.direct() ? g : form(scene.host(), n.host, n.hostCcw, orb.host());
 		int unit = -1;
 		int channel = -1;
 		int residual = -1;

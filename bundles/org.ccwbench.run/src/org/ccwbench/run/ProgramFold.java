@@ -4,7 +4,6 @@ package org.ccwbench.run;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What has become of each CCW of the guest: its other forms, and how far the channel is. */
@@ -12,6 +11,7 @@ final class ProgramFold implements Fold {
 	/** One CCW of the guest, by its address. */
 	static final class Entry {
 		final boolean expected;
+		final int start;
 		final LongStack user = new LongStack();
 		final LongStack userCcw = new LongStack();
 		final LongStack host = new LongStack();
@@ -19,26 +19,26 @@ final class ProgramFold implements Fold {
 		final LongStack ends = new LongStack();
 		long fetched;
 
-		Entry(boolean expected) {
+		Entry(boolean expected, int start) {
 			this.expected = expected;
+			this.start = start;
 		}
 	}
 
 	private final boolean direct;
 	private final Map<Long, Entry> entries = new LinkedHashMap<>();
 	private final Map<Long, LongStack> guestOfHost = new HashMap<>();
+	private int start = -1;
 	private final LongStack statuses = new LongStack();
 	private final LongStack refusedCauses = new LongStack();
 
 	/**
-	 * @param expected addresses of the CCWs that are known beforehand
+	 * @param expected addresses of the CCWs that are known beforehand, with the index of their start function
 	 * @param direct   whether the channel fetches the guest's CCWs themselves
 	 */
-	ProgramFold(List<Long> expected, boolean direct) {
+	ProgramFold(Map<Long, Integer> expected, boolean direct) {
 		this.direct = direct;
-		for (long a : expected) {
-			entries.put(a, new Entry(true));
-		}
+		expected.forEach((a, start) -> entries.put(a, new Entry(true, start)));
 	}
 
 	@Override
@@ -68,6 +68,7 @@ final class ProgramFold implements Fold {
 					entry(g).ends.push(e.number);
 				}
 			}
+			case START -> start++;
 			case STATUS -> statuses.push(e.number);
 			case LOOKUP, PIN_REFUSED -> {
 				if (refused(e)) {
@@ -110,6 +111,7 @@ final class ProgramFold implements Fold {
 					forget(g, n);
 				}
 			}
+			case START -> start--;
 			case STATUS -> statuses.pop();
 			case LOOKUP, PIN_REFUSED -> {
 				if (refused(e)) {
@@ -125,7 +127,7 @@ final class ProgramFold implements Fold {
 	}
 
 	private Entry entry(long guest) {
-		return entries.computeIfAbsent(guest, k -> new Entry(false));
+		return entries.computeIfAbsent(guest, k -> new Entry(false, Math.max(start, 0)));
 	}
 
 	private void forget(long guest, Entry n) {

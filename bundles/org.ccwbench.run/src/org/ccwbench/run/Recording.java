@@ -34,6 +34,8 @@ public final class Recording implements AutoCloseable {
 	final LongLog results = new LongLog();
 	long currentCcw = -1;
 	private int stage = -1;
+	private final int[] within = new int[64];
+	private int depth;
 	private final List<Storage> spaces = new ArrayList<>();
 	private final List<PageTable> tables = new ArrayList<>();
 	private final List<PinTable> pins = new ArrayList<>();
@@ -196,7 +198,24 @@ public final class Recording implements AutoCloseable {
 		log.add(kind, stage, space, detail, length, address, value, other, cause);
 	}
 
+	/** A stage is over; what follows belongs to the one within which it was. */
+	void leave(int stageIndex, int result) {
+		add(EventKind.STAGE_LEFT, 0, stageIndex, 0, 0, result, 0, 0);
+		if (stageIndex == stage && depth > 0) {
+			stage = within[--depth];
+		}
+	}
+
+	void start(int index) {
+		stage = -1;
+		depth = 0;
+		add(EventKind.START, 0, index, 0, 0, 0, 0, 0);
+	}
+
 	void enter(int stageIndex) {
+		if (depth < within.length) {
+			within[depth++] = stage;
+		}
 		stage = stageIndex;
 		stages.add(log.size());
 		add(EventKind.STAGE, 0, stageIndex, 0, 0, 0, 0, 0);

@@ -8,17 +8,30 @@ import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.Storage;
 
 /**
- * What a history needs to know of the session whose recording it walks.
+ * What a history needs to know of the rig whose recording it walks.
  *
- * @param guest    guest absolute storage, to look at
- * @param user     the monitor's, or null
- * @param host     in which the channel runs; {@code guest} if the guest has the channel to itself
- * @param cpa      guest absolute address of the first CCW
- * @param schib    storage and address of the guest's SCHIB
- * @param line     source line of a guest absolute address, 0 if none
+ * @param guest  guest absolute storage, to look at
+ * @param user   the monitor's virtual storage, or null
+ * @param host   in which the channel runs; {@code guest} itself if the guest has the channel to itself
+ * @param starts one for each start function of the image
+ * @param line   source line of a guest absolute address, 0 if none
  */
-record Scene(List<StageInfo> stages, List<SpaceView> spaces, AddressSpace guest, AddressSpace user, AddressSpace host,
-		OrbWord orb, long cpa, Storage registers, long schib, LongToIntFunction line) {
+public record Scene(List<StageInfo> stages, List<SpaceView> spaces, AddressSpace guest, AddressSpace user,
+		AddressSpace host, List<Started> starts, LongToIntFunction line) {
+	/**
+	 * One start function.
+	 *
+	 * @param orb       word 1 of the ORB
+	 * @param cpa       guest absolute address of the first CCW
+	 * @param registers storage that holds the guest's SCHIB
+	 * @param schib     its address there
+	 */
+	public record Started(int orb, long cpa, Storage registers, long schib) {
+		OrbWord word() {
+			return new OrbWord(orb);
+		}
+	}
+
 	boolean direct() {
 		return guest == host;
 	}

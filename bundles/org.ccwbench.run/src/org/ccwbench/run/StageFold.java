@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which stages have begun and ended, and what was done in each. */
+/** Which stages of the present start function have begun and ended, and what was done in each. */
 final class StageFold implements Fold {
 	private final List<StageInfo> stages;
 	private final LongStack[] begun;
 	private final LongStack[] ended;
 	private final LongStack[] results;
-	private final long[][] tallies;
+	private final List<long[][]> tallies = new ArrayList<>();
+	private final LongStack starts = new LongStack();
 	private final long[] total = new long[Tally.KINDS];
 	private final LongStack peaks = new LongStack();
 	private final LongStack peakEvents = new LongStack();
@@ -22,7 +23,7 @@ final class StageFold implements Fold {
 		begun = stacks(stages.size());
 		ended = stacks(stages.size());
 		results = stacks(stages.size());
-		tallies = new long[stages.size()][Tally.KINDS];
+		tallies.add(new long[stages.size()][Tally.KINDS]);
 	}
 
 	private static LongStack[] stacks(int n) {
@@ -34,6 +35,10 @@ final class StageFold implements Fold {
 	@Override
 	public void forward(Event e) {
 		switch (e.kind) {
+			case START -> {
+				starts.push(e.number);
+				tallies.add(new long[stages.size()][Tally.KINDS]);
+			}
 			case STAGE -> begun[e.detail].push(e.number);
 			case STAGE_LEFT -> {
 				ended[e.detail].push(e.number);
@@ -50,6 +55,10 @@ final class StageFold implements Fold {
 	@Override
 	public void back(Event e) {
 		switch (e.kind) {
+			case START -> {
+				starts.pop();
+				tallies.remove(tallies.size() - 1);
+			}
 			case STAGE -> begun[e.detail].pop();
 			case STAGE_LEFT -> {
 				ended[e.detail].pop();
@@ -88,8 +97,13 @@ final class StageFold implements Fold {
 		}
 		total[kind] += by;
 		if (e.stage >= 0) {
-			tallies[e.stage][kind] += by;
+			tallies.get(tallies.size() - 1)[e.stage][kind] += by;
 		}
+	}
+
+	/** How many start functions have begun. */
+	int starts() {
+		return starts.size();
 	}
 
 	Tally total() {
@@ -107,11 +121,12 @@ final class StageFold implements Fold {
 	List<StageState> states() {
 		List<StageState> list = new ArrayList<>(stages.size());
 		for (int i = 0; i < stages.size(); i++) {
-			boolean over = begun[i].size() > 0 && ended[i].size() >= begun[i].size();
-			Progress p = begun[i].size() == 0 ? Progress.PENDING
+			boolean started = begun[i].peek() > starts.peek();
+			boolean over = started && ended[i].peek() > begun[i].peek();
+			Progress p = !started ? Progress.PENDING
 					: !over ? Progress.CURRENT : results[i].peek() < 0 ? Progress.FAILED : Progress.DONE;
-			list.add(new StageState(i, stages.get(i), p, begun[i].peek(), over ? ended[i].peek() : -1,
-					over ? (int) results[i].peek() : 0, Tally.of(tallies[i])));
+			list.add(new StageState(i, stages.get(i), p, started ? begun[i].peek() : -1, over ? ended[i].peek() : -1,
+					over ? (int) results[i].peek() : 0, Tally.of(tallies.get(tallies.size() - 1)[i])));
 		}
 		return list;
 	}

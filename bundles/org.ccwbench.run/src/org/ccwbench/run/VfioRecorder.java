@@ -19,7 +19,7 @@ final class VfioRecorder implements VfioListener {
 
 	@Override
 	public void stageLeft(int stage, int result) {
-		recording.add(EventKind.STAGE_LEFT, 0, stage, 0, 0, result, 0, 0);
+		recording.leave(stage, result);
 	}
 
 	@Override

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.run;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ccwbench.channel.ChannelSubsystem;
+import org.ccwbench.channel.Device;
+import org.ccwbench.channel.Paths;
+import org.ccwbench.channel.Subchannel;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.Devices;
+import org.ccwbench.device.ImageException;
+import org.ccwbench.device.MediumDevice;
+import org.ccwbench.notation.DeviceSpec;
+import org.ccwbench.notation.Image;
+import org.ccwbench.storage.Bytes;
+import org.ccwbench.storage.Storage;
+
+/** The devices of an image, made and attached to a channel subsystem. */
+final class Attached {
+	private static final int MOST = 64;
+
+	private final List<Subchannel> subchannels = new ArrayList<>();
+	private final List<DeviceSpec> specs;
+
+	Attached(Image image, Path folder, ChannelSubsystem css) throws SessionException {
+		specs = image.devices();
+		if (specs.size() > MOST) {
+			throw new SessionException("a session has at most " + MOST + " devices, this one " + specs.size());
+		}
+		for (int i = 0; i < specs.size(); i++) {
+			DeviceSpec d = specs.get(i);
+			int number = d.subchannel().number() < 0 ? i : d.subchannel().number();
+			if (css.subchannel(number) != null) {
+				throw new SessionException(String.format("device %04X: subchannel %04X is taken", d.number(), number));
+			}
+			subchannels.add(css.attach(number, d.number(), make(d, folder), paths(d)));
+		}
+	}
+
+	private static Device make(DeviceSpec d, Path folder) throws SessionException {
+		Map<String, String> settings = new HashMap<>();
+		d.options().forEach((k, v) -> settings.put(k.toLowerCase(Locale.ROOT), v == null ? "" : v));
+		try {
+			Path image = d.image() == null ? null : folder.resolve(d.image());
+			return Devices.create(new DeviceOptions(d.type(), d.number(), image, settings));
+		} catch (ImageException | InvalidPathException e) {
+			throw new SessionException(String.format("device %04X: %s", d.number(), e.getMessage()));
+		}
+	}
+
+	private static Paths paths(DeviceSpec d) {
+		byte[] p = d.subchannel().pmcw();
+		long chpids = Bytes.get64(p, 16);
+		return new Paths(p[11] & 0xFF, p[15] & 0xFF, p[14] & 0xFF,
+				chpids == 0 ? Paths.single(d.number()).chpids() : chpids);
+	}
+
+	Subchannel subchannel(int device) {
+		return subchannels.get(device);
+	}
+
+	DeviceSpec spec(int device) {
+		return specs.get(device);
+	}
+
+	int count() {
+		return subchannels.size();
+	}
+
+	/** Register storage and media, watched by the recording if there is one, as views. */
+	List<SpaceView> views(ChannelSubsystem css, Recording recording) {
+		List<SpaceView> views = new ArrayList<>();
+		views.add(view("registers", "subchannel registers", css.registers(), recording));
+		for (int i = 0; i < subchannels.size(); i++) {
+			if (subchannels.get(i).device() instanceof MediumDevice m) {
+				String id = String.format("device %04X", specs.get(i).number());
+				views.add(view(id, m.type() + " " + m.medium().name(), m.medium().storage(), recording));
+			}
+		}
+		return views;
+	}
+
+	static SpaceView view(String id, String title, Storage storage, Recording recording) {
+		return new SpaceView(id, title, storage, recording == null ? -1 : recording.watch(storage));
+	}
+
+	/** Sense bytes that belong to an IRB: from its extended control, or asked of the device as basic sense does. */
+	byte[] sense(int device, byte[] irb) {
+		if (irb == null || (irb[8] & 0x02) == 0) {
+			return new byte[0];
+		}
+		boolean concurrent = (irb[1] & 0x02) != 0;
+		if (concurrent) {
+			int n = Math.min(irb[17] & 0x3F, 32);
+			return java.util.Arrays.copyOfRange(irb, 32, 32 + n);
+		}
+		byte[] b = new byte[32];
+		int n = subchannels.get(device).device().takeSense(b);
+		return java.util.Arrays.copyOf(b, Math.max(0, Math.min(n, 32)));
+	}
+}

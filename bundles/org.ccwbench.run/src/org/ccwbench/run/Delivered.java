@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.run;
+
+import java.util.List;
+
+/**
+ * What the guest got from one start function, as a backend gives it.
+ *
+ * @param conditionCode       of START SUBCHANNEL; -1 if it got none
+ * @param programInterruption interruption code that it ended with instead; 0 if none
+ * @param returnCode          of the request to the kernel: 0 or a negative error number
+ * @param irbs                each IRB of 96 bytes, in order; empty if there was none
+ * @param sense               sense bytes from the last IRB's ECW or taken afterwards; empty if there are none
+ * @param notes               what people should know, such as that the program was halted
+ */
+public record Delivered(int conditionCode, int programInterruption, int returnCode, List<byte[]> irbs, byte[] sense,
+		Ending ending, Costs costs, List<String> notes) {}

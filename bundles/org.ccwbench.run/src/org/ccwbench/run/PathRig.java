@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.ccwbench.channel.ChannelSubsystem;
+import org.ccwbench.channel.Subchannel;
+import org.ccwbench.notation.DmaStep;
+import org.ccwbench.notation.Image;
+import org.ccwbench.notation.KeySpec;
+import org.ccwbench.notation.Segment;
+import org.ccwbench.notation.Start;
+import org.ccwbench.notation.StorageRange;
+import org.ccwbench.storage.AddressSpace;
+import org.ccwbench.storage.AddressingException;
+import org.ccwbench.storage.Bytes;
+import org.ccwbench.vfio.DmaMap;
+import org.ccwbench.vfio.DriverVersion;
+import org.ccwbench.vfio.Errno;
+import org.ccwbench.vfio.Machine;
+import org.ccwbench.vfio.PathMachine;
+import org.ccwbench.vfio.PathRun;
+import org.ccwbench.vfio.Stage;
+import org.ccwbench.vfio.Statistics;
+import org.ccwbench.vfio.TranslationPath;
+
+/** A guest whose monitor sends its programs along a path to a channel subsystem that works in host storage. */
+final class PathRig implements Backend.Rig {
+	private final TranslationPath path;
+	private final Machine machine = new Machine();
+	private final ChannelSubsystem css = new ChannelSubsystem(machine.host());
+	private final Attached attached;
+	private final List<PathMachine> perDevice = new ArrayList<>();
+	private final int[] spaces;
+	private final ControlPage control;
+	private final Image image;
+	private final SessionOptions options;
+	private final Recording recording;
+	private final Scene scene;
+
+	PathRig(TranslationPath path, Image image, Path folder, SessionOptions options, Recording recording) throws SessionException {
+		this.path = path;
+		this.image = image;
+		this.options = options;
+		this.recording = recording;
+		DriverVersion driver = driver(options.driver());
+		map();
+		fill();
+		control = new ControlPage(image);
+		control.store(machine.guest());
+		attached = new Attached(image, folder, css);
+		for (int i = 0; i < attached.count(); i++) {
+			PathMachine m = new PathMachine(machine, css, attached.subchannel(i).sid()).irb(control.irb())
+					.forcePrefetch(options.forcePrefetch());
+			perDevice.add(driver == null ? m : m.driver(driver));
+		}
+		spaces = new int[attached.count()];
+		scene = new Scene(stages(path), List.copyOf(views()), guestView(), userView(), machine.host(), starts(), Lines.of(image));
+		if (recording != null) {
+			watch();
+		}
+	}
+
+	private static DriverVersion driver(String number) throws SessionException {
+		DriverVersion v = number == null ? null : DriverVersion.of(number);
+		if (number != null && v == null) {
+			StringBuilder known = new StringBuilder();
+			for (DriverVersion d : DriverVersion.values()) {
+				known.append(known.isEmpty() ? "" : ", ").append(d.number());
+			}
+			throw new SessionException("no driver version " + number + "; known are " + known);
+		}
+		return v;
+	}
+
+	private void map() throws SessionException {
+		try {
+			for (StorageRange r : image.storage()) {
+				machine.storage(r.base(), r.length());
+			}
+			if (image.dma().isEmpty()) {
+				machine.mapAll();
+			}
+			for (DmaStep step : image.dma()) {
+				int result = switch (step) {
+					case DmaStep.Map m -> machine.mapping(m.guest(), m.length(), m.user() < 0 ? Machine.ANY : m.user(),
+							m.host() < 0 ? Machine.ANY : m.host(), DmaMap.READ | (m.writable() ? DmaMap.WRITE : 0));
+					case DmaStep.Unmap u -> {
+						machine.hole(u.guest(), u.length());
+						yield 0;
+					}
+					case DmaStep.NoPin n -> {
+						machine.refusePins(n.guest(), n.length(), Errno.EFAULT);
+						yield 0;
+					}
+				};
+				if (result != 0) {
+					throw new SessionException(String.format("MAP of %X, length %X, ends with %s", step.guest(), step.length(), Errno.text(result)));
+				}
+			}
+		} catch (IllegalArgumentException e) {
+			throw new SessionException(e.getMessage());
+		}
+	}
+
+	private void fill() throws SessionException {
+		try {
+			for (Segment s : image.segments()) {
+				machine.guest().store(s.address(), s.bytes(), 0, s.bytes().length);
+			}
+			for (KeySpec k : image.keys()) {
+				Keys.set(k, machine::setKey);
+			}
+		} catch (AddressingException e) {
+			throw new SessionException(e.getMessage());
+		}
+	}
+
+	private static List<StageInfo> stages(TranslationPath path) {
+		List<StageInfo> list = new ArrayList<>();
+		for (Stage s : path.stages()) {
+			list.add(new StageInfo(s.id(), s.side().name().toLowerCase(Locale.ROOT), s.title(), s.description(), s.within()));
+		}
+		return List.copyOf(list);
+	}
+
+	private AddressSpace userView() {
+		return new PeekSpace("monitor virtual", machine.userPages(), machine.host(), a -> false);
+	}
+
+	private AddressSpace guestView() {
+		return new PeekSpace("guest absolute", machine.guestPages(), userView(), machine::guestStorage);
+	}
+
+	private List<SpaceView> views() {
+		List<SpaceView> views = new ArrayList<>();
+		views.add(new SpaceView("guest", "guest absolute storage", guestView(), -1));
+		views.add(new SpaceView("user", "the monitor's virtual storage", userView(), -1));
+		views.add(Attached.view("host", "host absolute storage", machine.host(), recording));
+		for (int i = 0; i < perDevice.size(); i++) {
+			SpaceView v = Attached.view(String.format("guest subchannel %04X", attached.subchannel(i).number()),
+					"the guest's SCHIB and IRB, the I/O region", perDevice.get(i).registers(), recording);
+			spaces[i] = v.index();
+			views.add(v);
+		}
+		views.addAll(attached.views(css, recording));
+		return views;
+	}
+
+	private List<Scene.Started> starts() {
+		List<Scene.Started> list = new ArrayList<>();
+		for (Start s : image.starts()) {
+			list.add(new Scene.Started(Bytes.get32(s.orb(), 4), s.cpa(), perDevice.get(s.device()).registers(), 0));
+		}
+		return list;
+	}
+
+	private void watch() {
+		recording.watch(machine.guestPages());
+		recording.watch(machine.userPages());
+		recording.watch(machine.pins());
+		recording.watch(machine.dmaMap());
+		css.listener(recording.channelListener());
+		for (PathMachine m : perDevice) {
+			m.listener(recording.vfioListener());
+		}
+	}
+
+	@Override
+	public Scene scene() {
+		return scene;
+	}
+
+	@Override
+	public Delivered start(int index, BooleanSupplier cancelled) {
+		int device = image.starts().get(index).device();
+		if (recording != null) {
+			recording.start(index);
+		}
+		return new Run(index, device, cancelled).run();
+	}
+
+	@Override
+	public void close() {}
+
+	/** One start function. */
+	private final class Run {
+		private final int index;
+		private final int device;
+		private final PathMachine where;
+		private final Limit limit;
+		private final List<byte[]> irbs = new ArrayList<>();
+		private final List<String> notes = new ArrayList<>();
+		private PathRun going;
+
+		Run(int index, int device, BooleanSupplier cancelled) {
+			this.index = index;
+			this.device = device;
+			where = perDevice.get(device);
+			limit = new Limit(css, options, cancelled);
+		}
+
+		Delivered run() {
+			Ending ending;
+			try {
+				going = path.begin(where.orb(control.orb(index)));
+				ending = walk();
+			} catch (RecordingFullException e) {
+				notes.add(e.getMessage());
+				ending = Ending.RECORDING_FULL;
+			}
+			byte[] sense = attached.sense(device, irbs.isEmpty() ? null : StatusBytes.last(irbs));
+			return new Delivered(going.conditionCode(), going.programInterruption(), going.returnCode(), irbs, sense,
+					ending, costs(going.statistics()), notes);
+		}
+
+		private Ending walk() {
+			Ending ending = Ending.ENDED;
+			boolean halted = false;
+			int stage = -2;
+			while (true) {
+				boolean more = going.next();
+				if (going.stage() != stage || !more) {
+					stage = going.stage();
+					collect();
+				}
+				if (!more) {
+					return stopped(ending);
+				}
+				if (limit.cancelled()) {
+					return Ending.CANCELLED;
+				}
+				if (going.waiting() && limit.beyond()) {
+					if (halted) {
+						say("HALT SUBCHANNEL did not end the program");
+						return ending;
+					}
+					halted = true;
+					ending = Ending.HALTED;
+					say("the program had not ended " + limit.reason() + ": HALT SUBCHANNEL");
+					going.halt();
+					limit.grace();
+				}
+			}
+		}
+
+		private Ending stopped(Ending so) {
+			if (going.finished()) {
+				return so;
+			}
+			Subchannel s = attached.subchannel(device);
+			if (StatusBytes.suspended(s.irb())) {
+				say("the program is suspended, and nobody resumes it");
+				return Ending.SUSPENDED;
+			}
+			say("the device does nothing more and has not presented ending status");
+			return so;
+		}
+
+		/** Takes the guest's IRB if there is another than before. */
+		private void collect() {
+			byte[] irb = going.irb();
+			if (irb == null || !irbs.isEmpty() && Arrays.equals(irb, StatusBytes.last(irbs))) {
+				return;
+			}
+			irbs.add(irb);
+			if (recording != null) {
+				recording.result(spaces[device], PathMachine.IRB);
+			}
+		}
+
+		private void say(String note) {
+			notes.add(note);
+			if (recording != null) {
+				recording.message(note);
+			}
+		}
+	}
+
+	private static Costs costs(Statistics s) {
+		return new Costs(s.lookUps(), s.pins(), s.unpins(), s.peakPins(), s.bytesCopied(), s.systemCalls(), s.rewrites(),
+				s.ccwsTranslated());
+	}
+}
