@@ -42,8 +42,9 @@ final class DataPath implements Transfer {
 	private long list;
 	private boolean listEntered;
 	private int left;
-	private boolean entrySkips;
 	private boolean lastEntry;
+	/** Bytes of the count that MIDAWs with the skip flag stand for and that the device has not yet sent. */
+	private int owed;
 
 	private boolean backward;
 	private boolean open;
@@ -55,7 +56,6 @@ final class DataPath implements Transfer {
 	private int check;
 	private boolean early;
 	private long segment;
-	private boolean skipped;
 	private byte[] reversed;
 
 	DataPath(Subchannel subchannel, ChannelProgram program, Storage storage) {
@@ -92,6 +92,7 @@ final class DataPath implements Transfer {
 		checkedWhole = false;
 		listEntered = false;
 		lastEntry = false;
+		owed = 0;
 		left = 0;
 	}
 
@@ -117,7 +118,7 @@ final class DataPath implements Transfer {
 
 	/** What the current CCW's count has left. */
 	int remaining() {
-		return remaining;
+		return remaining + owed;
 	}
 
 	/** Whether the device asked for data movement at all, even of no byte. */
@@ -146,6 +147,11 @@ final class DataPath implements Transfer {
 	}
 
 	@Override
+	public int beforeDataChaining() {
+		return (flags & Ccw.CHAIN_DATA) != 0 ? remaining : Integer.MAX_VALUE;
+	}
+
+	@Override
 	public int send(byte[] data, int offset, int length) {
 		touched = true;
 		if (!open) {
@@ -153,6 +159,12 @@ final class DataPath implements Transfer {
 		}
 		int done = 0;
 		while (done < length) {
+			if (remaining == 0 && owed > 0) {
+				int n = Math.min(length - done, owed);
+				owed -= n;
+				done += n;
+				continue;
+			}
 			if (remaining == 0) {
 				if (check == 0 && (flags & Ccw.CHAIN_DATA) == 0) {
 					longer = true;
@@ -171,9 +183,10 @@ final class DataPath implements Transfer {
 					// The device is not told: the channel takes the rest of the count and stores nothing.
 					continue;
 				}
-				if (!skipped) {
-					put(data, offset + done, n);
+				if (n == 0) {
+					continue;
 				}
+				put(data, offset + done, n);
 				advance(n);
 			}
 			moved = true;
@@ -212,19 +225,20 @@ final class DataPath implements Transfer {
 		return done;
 	}
 
-	/** Finds and checks where the next bytes lie: sets {@code segment}, or {@code check}; at most {@code wanted} bytes. */
+	/**
+	 * Finds and checks where the next bytes lie: sets {@code segment}, or {@code check}.
+	 *
+	 * @return how many bytes can move there, at most {@code wanted}; 0 after a check, or if MIDAWs skip all the rest
+	 */
 	private int segment(int wanted, boolean storing) {
 		int n = wanted;
-		skipped = false;
 		if ((flags & Ccw.MIDA) != 0) {
-			if (left == 0 && !nextMidaw()) {
-				return 0;
+			while (left == 0) {
+				if (remaining == 0 || !nextMidaw(storing)) {
+					return 0;
+				}
 			}
 			n = Math.min(n, left);
-			if (entrySkips && storing) {
-				skipped = true;
-				return n;
-			}
 		} else if ((flags & Ccw.IDA) != 0) {
 			if (left == 0 && !nextIdaw()) {
 				return 0;
@@ -284,7 +298,7 @@ final class DataPath implements Transfer {
 		return true;
 	}
 
-	private boolean nextMidaw() {
+	private boolean nextMidaw(boolean storing) {
 		if (lastEntry || listEntered && (list & PAGE - 1) == 0) {
 			stop(Scsw.PROGRAM_CHECK);
 			return false;
@@ -308,7 +322,12 @@ final class DataPath implements Transfer {
 			return false;
 		}
 		lastEntry = (midawFlags & 0x80) != 0;
-		entrySkips = skips;
+		if (skips && storing) {
+			// The recorders agree: what such an entry keeps from storage is the end of the data, not the bytes in its turn.
+			remaining -= count;
+			owed += count;
+			return true;
+		}
 		address = word;
 		left = count;
 		return true;
