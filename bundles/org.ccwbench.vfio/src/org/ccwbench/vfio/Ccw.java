@@ -51,6 +51,10 @@ final class Ccw {
 		return ccw | (long) IDA << 48;
 	}
 
+	static long withoutIda(long ccw) {
+		return ccw & ~((long) IDA << 48);
+	}
+
 	static boolean tic(long ccw) {
 		return command(ccw) == TIC;
 	}

@@ -236,7 +236,7 @@ public final class DmaMap {
 	}
 
 	/** Finds the range that holds {@code iova} or, if none does, the next above it. */
-	private boolean findNext(long iova) {
+	public boolean findNext(long iova) {
 		int n = leafOf(iova);
 		int i = place(leaves[n], iova);
 		if (i < 0 || iova >= leaves[n].end[i]) {

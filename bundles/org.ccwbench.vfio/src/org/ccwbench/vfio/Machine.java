@@ -42,6 +42,7 @@ public final class Machine {
 	private final KernelMemory kernel = new KernelMemory();
 	private final DmaMap dmaMap;
 	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
+	private final TreeMap<Long, Refusal> userRefusals = new TreeMap<>();
 
 	/** Pages that cannot be pinned, and the (positive) error number. */
 	private record Refusal(long end, int error) {}
@@ -104,11 +105,7 @@ public final class Machine {
 
 	/** Takes a stretch out of the map; ranges that it cuts are mapped again without it. */
 	public void hole(long iova, long length) {
-		for (long at = iova; at < iova + length;) {
-			if (!dmaMap.find(at)) {
-				at += AddressSpace.PAGE_SIZE;
-				continue;
-			}
+		for (long at = iova; dmaMap.findNext(at) && dmaMap.start() < iova + length;) {
 			long start = dmaMap.start();
 			long end = dmaMap.end();
 			long u = dmaMap.user(start);
@@ -127,15 +124,30 @@ public final class Machine {
 	/** Pages by IOVA that are mapped and cannot be pinned; {@code error} is a (positive) error number, usually EFAULT. */
 	public void refusePins(long iova, long length, int error) {
 		refusals.put(iova, new Refusal(iova + length, error));
+		for (long at = iova; dmaMap.findNext(at) && dmaMap.start() < iova + length;) {
+			at = Math.max(at, dmaMap.start());
+			long end = Math.min(dmaMap.end(), iova + length);
+			userRefusals.put(dmaMap.user(at), new Refusal(dmaMap.user(at) + (end - at), error));
+			at = end;
+		}
+	}
+
+	/** The same for a page of the monitor. */
+	int userRefusal(long userPage) {
+		return refusal(userRefusals, userPage);
 	}
 
 	/** The (positive) error number with which pinning the page fails, 0 if it does not. */
 	int refusal(long iova) {
-		if (refusals.isEmpty()) {
+		return refusal(refusals, iova);
+	}
+
+	private static int refusal(TreeMap<Long, Refusal> all, long page) {
+		if (all.isEmpty()) {
 			return 0;
 		}
-		Map.Entry<Long, Refusal> r = refusals.floorEntry(iova);
-		return r != null && iova < r.getValue().end ? r.getValue().error : 0;
+		Map.Entry<Long, Refusal> r = all.floorEntry(page);
+		return r != null && page < r.getValue().end ? r.getValue().error : 0;
 	}
 
 	/** Sets the storage key of a guest page: that of the frame behind it, as a host that runs guests keeps it. */
