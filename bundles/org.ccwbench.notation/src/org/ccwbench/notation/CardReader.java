@@ -170,7 +170,7 @@ final class CardReader {
 
 	private static boolean endsWithComma(Card card) {
 		int n = card.field().length();
-		return n > 0 && card.field().charAt(n - 1) == ',';
+		return n > 1 && card.field().charAt(n - 1) == ',' && card.field().charAt(n - 2) != ',';
 	}
 
 	/** Moves to the next physical line. */

@@ -5,8 +5,6 @@ package org.ccwbench.notation;
 import java.util.List;
 import java.util.Locale;
 import org.ccwbench.model.CommentLine;
-import org.ccwbench.model.Directive;
-import org.ccwbench.model.Org;
 import org.ccwbench.model.Statement;
 
 /**
@@ -60,9 +58,9 @@ final class Layout {
 		String remark = s.getComment() == null ? "" : clean(s.getComment()).strip();
 		StatementKind kind = StatementKind.of(operation);
 		if (kind != null && !kind.hlasm()) {
-			operands = operands.replaceAll(",+$", "");
+			operands = Operand.withoutEmptyEnd(operands);
 		}
-		if (operands.isEmpty() && !remark.isEmpty() && (s instanceof Org || s instanceof Directive)) {
+		if (operands.isEmpty() && !remark.isEmpty()) {
 			operands = ",";
 		}
 		StringBuilder b = new StringBuilder(s.getLabel() == null ? "" : clean(s.getLabel()).strip());

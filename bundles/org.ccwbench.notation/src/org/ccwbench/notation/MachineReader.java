@@ -96,7 +96,8 @@ final class MachineReader {
 		String image = options.remove("IMAGE");
 		int device = number;
 		if (devices.stream().anyMatch(d -> d.number() == device)) {
-			ev.error(first != null ? first : line.operands().get(0), String.format("device %04X is defined twice", number), "another device number");
+			Card.Span op = line.card().operation;
+			problems.error(op.offset(), op.length(), String.format("device %04X is defined twice", number), "another device number");
 		}
 		devices.add(new DeviceSpec(number, type == null ? "3390" : type, image, options,
 				new SubchannelSpec(-1, pmcw(number), -1, null), line.statement()));

@@ -23,6 +23,16 @@ record Operand(String name, int nameAt, String text, int at) {
 		return list;
 	}
 
+	/** The field without commas that nothing follows. */
+	static String withoutEmptyEnd(String field) {
+		List<Operand> all = split(field, true);
+		int n = all.size();
+		while (n > 0 && all.get(n - 1).isEmpty()) {
+			n--;
+		}
+		return n == 0 ? "" : field.substring(0, all.get(n - 1).end());
+	}
+
 	/** The parts of {@code (a,b)}, or the text itself if it is not in parentheses. */
 	List<Operand> parts() {
 		if (text.length() < 2 || text.charAt(0) != '(' || text.charAt(text.length() - 1) != ')') {
@@ -44,7 +54,13 @@ record Operand(String name, int nameAt, String text, int at) {
 		return at + text.length();
 	}
 
+	/** Where the pieces between commas lie. Parentheses that are not closed hold nothing together. */
 	private static List<int[]> pieces(String s, int from, int to) {
+		List<int[]> list = pieces(s, from, to, true);
+		return list == null ? pieces(s, from, to, false) : list;
+	}
+
+	private static List<int[]> pieces(String s, int from, int to, boolean parentheses) {
 		List<int[]> list = new ArrayList<>();
 		if (from >= to) {
 			return list;
@@ -58,7 +74,7 @@ record Operand(String name, int nameAt, String text, int at) {
 				boolean attribute = !quote && CardReader.isAttribute(s.substring(Math.max(begin, i - 2), i),
 						i + 1 < to ? s.charAt(i + 1) : ' ');
 				quote ^= !attribute;
-			} else if (!quote && c == '(') {
+			} else if (!quote && parentheses && c == '(') {
 				depth++;
 			} else if (!quote && c == ')' && depth > 0) {
 				depth--;
@@ -68,7 +84,7 @@ record Operand(String name, int nameAt, String text, int at) {
 			}
 		}
 		list.add(new int[] { begin, to });
-		return list;
+		return depth > 0 ? null : list;
 	}
 
 	private static Operand of(String field, int from, int to, boolean keywords) {

@@ -57,11 +57,35 @@ final class Printer {
 		if (s instanceof Unreadable) {
 			return "";
 		}
-		String line = line(s, card);
+		boolean whole = !same || !canonical || holdsEverything(card, s);
+		String line = whole ? line(s, card) : null;
 		if (canonical && line == null) {
-			return source != null ? source : plain(s) + lineEnd;
+			return source != null ? unfinished(card, source) : plain(s) + lineEnd;
 		}
 		return (line == null ? plain(s) : line) + (source == null ? lineEnd : ending(source, last));
+	}
+
+	/** Whether the model has every operand that the source has; if not, the source is wrong and is better kept. */
+	private static boolean holdsEverything(Card card, Statement s) {
+		StatementKind kind = card.kind();
+		return kind == null || operands(card.operands(), kind).equals(operands(OperandText.of(s), kind));
+	}
+
+	private static List<String> operands(String field, StatementKind kind) {
+		return Operand.split(field, false).stream().map(Operand::text).filter(t -> kind.hlasm() || !t.isEmpty()).sorted().toList();
+	}
+
+	/** A source that is kept must not join the line that follows now. */
+	private static String unfinished(Card card, String source) {
+		StatementKind kind = card.kind();
+		String field = card.operands();
+		StringBuilder b = new StringBuilder(source);
+		if (kind != null && !kind.hlasm() && !card.openQuote) {
+			for (int i = field.length() - 1; i >= 0 && field.charAt(i) == ','; i--) {
+				b.deleteCharAt(card.offset(i));
+			}
+		}
+		return b.toString();
 	}
 
 	/** A line that reads as the same statement, in the best columns that give one; null if none does. */

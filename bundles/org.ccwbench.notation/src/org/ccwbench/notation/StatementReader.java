@@ -47,10 +47,20 @@ final class StatementReader {
 		return s;
 	}
 
-	/** Operands of a card whose operation is of {@code kind}. */
+	/**
+	 * Operands of a card whose operation is of {@code kind}. A comma at the end of a statement that may be
+	 * continued by one is no operand.
+	 */
 	static List<Operand> operands(Card card, StatementKind kind) {
-		return kind == StatementKind.ORG && card.operands().equals(",") ? List.of()
-				: Operand.split(card.operands(), !kind.hlasm());
+		if (kind.hlasm()) {
+			return kind == StatementKind.ORG && card.operands().equals(",") ? List.of() : Operand.split(card.operands(), false);
+		}
+		List<Operand> all = Operand.split(card.operands(), true);
+		int n = all.size();
+		while (n > 0 && all.get(n - 1).isEmpty()) {
+			n--;
+		}
+		return all.subList(0, n);
 	}
 
 	private Statement statement() {
@@ -77,6 +87,9 @@ final class StatementReader {
 					"a letter, @, #, $ or _ and up to " + (LABEL - 1) + " letters and digits");
 		}
 		operands = operands(card, kind);
+		if (!kind.hlasm() && !card.openQuote && card.operands().endsWith(",")) {
+			check.index(card.operands().length() - 1, "an operand is missing at the end", "an operand, or no comma");
+		}
 		Statement s = typed(kind);
 		s.setLabel(card.label());
 		s.setOperation(card.operation());
@@ -259,7 +272,8 @@ final class StatementReader {
 	}
 
 	private Statement directive(Directive d) {
-		d.setOperands(card.operands().isEmpty() ? null : card.operands());
+		String field = card.kind().hlasm() ? card.operands() : Operand.withoutEmptyEnd(card.operands());
+		d.setOperands(field.isEmpty() ? null : field);
 		return d;
 	}
 

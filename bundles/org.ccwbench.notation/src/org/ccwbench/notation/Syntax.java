@@ -27,6 +27,13 @@ final class Syntax {
 		}
 	}
 
+	/** A problem with one character of the operand field. */
+	void index(int at, String message, String expected) {
+		if (problems != null) {
+			problems.error(card.offset(at), 1, message, expected);
+		}
+	}
+
 	/** A problem with a whole operand, keyword included. */
 	void span(Operand o, String message, String expected) {
 		if (problems != null) {
