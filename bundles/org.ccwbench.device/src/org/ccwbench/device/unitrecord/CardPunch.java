@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.unitrecord;
+
+import java.util.Arrays;
+import org.ccwbench.arch.Ebcdic;
+import org.ccwbench.channel.Transfer;
+import org.ccwbench.device.BasicDevice;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.Medium;
+import org.ccwbench.device.MediumDevice;
+
+/** A 3525 punches cards of 80 columns; its medium is the deck, 80 bytes a card or a line a card; 1 sense byte. */
+final class CardPunch extends BasicDevice implements MediumDevice {
+	private static final int CARD = 80;
+	private static final int BLANK = 0x40;
+	private static final int SENSE_ID = 0xE4;
+	private static final byte[] IDENTITY = {(byte) 0xFF, 0x35, 0x05, 0x01, 0x35, 0x25, 0x01};
+
+	private final Medium deck;
+	private final boolean ascii;
+	private final byte[] card = new byte[CARD + 1];
+
+	CardPunch(DeviceOptions options, Medium deck, boolean ascii) {
+		super(options, 1);
+		this.deck = deck;
+		this.ascii = ascii;
+	}
+
+	@Override
+	public Medium medium() {
+		return deck;
+	}
+
+	@Override
+	protected int run(int command, Transfer transfer) {
+		switch (command) {
+			case 0x01, 0x41, 0x81 -> punch(transfer);
+			case NO_OPERATION -> {
+			}
+			case SENSE -> {
+				return sense(transfer);
+			}
+			case SENSE_ID -> transfer.send(IDENTITY, 0, IDENTITY.length);
+			default -> throw check(COMMAND_REJECT);
+		}
+		return ENDED;
+	}
+
+	private void punch(Transfer transfer) {
+		int n = transfer.receive(card, 0, CARD);
+		Arrays.fill(card, n, CARD, (byte) BLANK);
+		int length = CARD;
+		if (ascii) {
+			while (length > 0 && card[length - 1] == BLANK) {
+				length--;
+			}
+			for (int i = 0; i < length; i++) {
+				card[i] = (byte) Ebcdic.IBM037.decode(card[i] & 0xFF);
+			}
+			card[length++] = '\n';
+		}
+		deck.append(card, 0, length);
+	}
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.unitrecord;
+
+import java.util.Arrays;
+import org.ccwbench.arch.Ebcdic;
+import org.ccwbench.arch.UnitStatus;
+import org.ccwbench.channel.Transfer;
+import org.ccwbench.device.BasicDevice;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.Medium;
+import org.ccwbench.device.MediumDevice;
+
+/**
+ * A 1403 or a 3211. The medium is the paper as text: a line feed where the carriage moves one line, a form
+ * feed where it moves to a new form, a carriage return where the next line prints over this one.
+ */
+final class Printer extends BasicDevice implements MediumDevice {
+	private static final int WRITE_WITHOUT_SPACING = 0x01;
+	private static final int READ_PRINT_LINE = 0x02;
+	private static final int DIAGNOSTIC_WRITE = 0x05;
+	private static final int DIAGNOSTIC_GATE = 0x07;
+	private static final int UNFOLD = 0x23;
+	private static final int FOLD = 0x43;
+	private static final int LOAD_FCB = 0x63;
+	private static final int RAISE_COVER = 0x6B;
+	private static final int BLOCK_DATA_CHECK = 0x73;
+	private static final int ALLOW_DATA_CHECK = 0x7B;
+	private static final int SKIP_TO_CHANNEL_0 = 0x83;
+	private static final int UCS_GATE_LOAD = 0xEB;
+	private static final int LOAD_UCS_FOLD = 0xF3;
+	private static final int LOAD_UCS = 0xFB;
+
+	/** Sense byte 0. */
+	private static final int LOAD_CHECK = 0x04;
+	private static final int CHANNEL_9 = 0x01;
+	private static final int BLANK = 0x40;
+
+	private final Medium paper = Medium.blank("paper");
+	private final boolean buffered;
+	private final int width;
+	private final int ucsLength;
+	private final FormsControl form = new FormsControl();
+	private final byte[] line;
+	private final byte[] text;
+	private final byte[] image = new byte[512];
+	private int carriage = 1;
+	private boolean fold;
+	private boolean overprint;
+
+	/** @param buffered whether forms control and characters are in buffers that a program loads, as in the 3211 */
+	Printer(DeviceOptions options, boolean buffered) {
+		super(options, 2);
+		this.buffered = buffered;
+		this.width = buffered ? 150 : 132;
+		this.ucsLength = buffered ? 512 : 240;
+		this.line = new byte[width];
+		this.text = new byte[width];
+	}
+
+	@Override
+	public Medium medium() {
+		return paper;
+	}
+
+	@Override
+	protected int run(int command, Transfer transfer) {
+		int motion = command >> 3 & 0x1F;
+		boolean moves = motion <= 3 || motion >= 0x11 && motion <= 0x1C;
+		if ((command & 0x07) == 0x01 && moves) {
+			return write(command, transfer, motion);
+		}
+		if ((command & 0x07) == 0x03 && moves && motion > 0) {
+			return move(motion, true);
+		}
+		return other(command, transfer);
+	}
+
+	private int other(int command, Transfer transfer) {
+		int gate = transfer.previousCommand();
+		switch (command) {
+			case NO_OPERATION, BLOCK_DATA_CHECK, ALLOW_DATA_CHECK -> {
+			}
+			case SENSE -> {
+				return sense(transfer);
+			}
+			case READ_PRINT_LINE -> transfer.send(line, 0, width);
+			case DIAGNOSTIC_WRITE -> receiveLine(transfer);
+			case DIAGNOSTIC_GATE, RAISE_COVER, SKIP_TO_CHANNEL_0 -> need(buffered);
+			case UNFOLD, FOLD -> {
+				need(buffered);
+				fold = command == FOLD;
+			}
+			case LOAD_FCB -> loadFormsControl(transfer);
+			case UCS_GATE_LOAD -> need(!buffered);
+			case LOAD_UCS, LOAD_UCS_FOLD -> {
+				need(buffered ? command == LOAD_UCS : gate == UCS_GATE_LOAD);
+				transfer.receive(image, 0, ucsLength);
+				fold = command == LOAD_UCS_FOLD;
+			}
+			default -> throw check(COMMAND_REJECT);
+		}
+		return ENDED;
+	}
+
+	private void need(boolean has) {
+		if (!has) {
+			throw check(COMMAND_REJECT);
+		}
+	}
+
+	private void receiveLine(Transfer transfer) {
+		Arrays.fill(line, (byte) BLANK);
+		transfer.receive(line, 0, width);
+	}
+
+	private int write(int command, Transfer transfer, int motion) {
+		receiveLine(transfer);
+		int length = width;
+		while (length > 0 && (line[length - 1] == BLANK || line[length - 1] == 0)) {
+			length--;
+		}
+		for (int i = 0; i < length; i++) {
+			int c = Ebcdic.IBM037.decode(line[i] & 0xFF);
+			c = c < ' ' ? ' ' : c;
+			text[i] = (byte) (fold && c >= 'a' && c <= 'z' ? c - 0x20 : c);
+		}
+		paper.append(text, 0, length);
+		int status = move(motion, false);
+		overprint = command == WRITE_WITHOUT_SPACING;
+		return status;
+	}
+
+	/** Spaces 0 to 3 lines, or skips to channel 1 to 12 ({@code motion} 0x11 to 0x1C). */
+	private int move(int motion, boolean immediate) {
+		if (motion == 0) {
+			put('\r', 1);
+			return ENDED;
+		}
+		if (motion <= 3) {
+			return space(motion);
+		}
+		int channel = motion - 0x10;
+		if (immediate && form.at(carriage) == channel && !overprint) {
+			return ENDED;
+		}
+		overprint = false;
+		int to = form.next(carriage, channel);
+		if (to == 0) {
+			// No such stop: the carriage runs away until the operator stops it.
+			throw check(buffered ? EQUIPMENT_CHECK | DATA_CHECK : INTERVENTION_REQUIRED);
+		}
+		if (to <= carriage) {
+			put('\f', 1);
+			carriage = 1;
+		}
+		put('\n', to - carriage);
+		carriage = to;
+		return ENDED;
+	}
+
+	private int space(int count) {
+		overprint = false;
+		put('\n', count);
+		boolean nine = false;
+		boolean twelve = false;
+		for (int i = 0; i < count; i++) {
+			carriage = carriage % form.lines() + 1;
+			nine |= form.at(carriage) == 9;
+			twelve |= form.at(carriage) == 12;
+		}
+		int status = twelve ? ENDED | UnitStatus.UE : ENDED;
+		if (nine) {
+			check(CHANNEL_9);
+			throw new org.ccwbench.device.UnitCheck(status | UnitStatus.UC);
+		}
+		return status;
+	}
+
+	private void put(char c, int count) {
+		byte[] motion = image;
+		Arrays.fill(motion, 0, count, (byte) c);
+		paper.append(motion, 0, count);
+	}
+
+	private void loadFormsControl(Transfer transfer) {
+		need(buffered);
+		int got = transfer.receive(image, 0, FormsControl.LONGEST + 1);
+		if (form.load(image, got) < 0) {
+			throw check(LOAD_CHECK);
+		}
+		carriage = 1;
+	}
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.unitrecord;
+
+import java.util.List;
+import org.ccwbench.channel.Device;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceType;
+import org.ccwbench.device.ImageException;
+import org.ccwbench.device.Medium;
+
+/**
+ * Card reader, punch and printers. The reader takes {@code ebcdic} (80 bytes a card, the default for a deck
+ * without line ends) or {@code ascii} (a card a line), and {@code eof}: the end of the deck is the end of the
+ * file, not an empty hopper. The punch takes {@code ebcdic} or {@code ascii}.
+ */
+public final class UnitRecordType implements DeviceType {
+	@Override
+	public List<String> types() {
+		return List.of("1403", "3211", "3505", "3525");
+	}
+
+	@Override
+	public Device create(DeviceOptions options) throws ImageException {
+		if (options.type().equals("3505")) {
+			options.allow("ebcdic", "ascii", "eof");
+			Medium deck = options.image() == null ? Medium.blank("empty hopper") : Medium.open(options.image());
+			return new CardReader(options, deck, ascii(options, deck));
+		}
+		if (options.image() != null) {
+			throw new ImageException(options.image(), -1, "a " + options.type() + " has no image to read");
+		}
+		if (options.type().equals("3525")) {
+			options.allow("ebcdic", "ascii");
+			return new CardPunch(options, Medium.blank("punched cards"), options.has("ascii"));
+		}
+		options.allow();
+		return options.type().equals("1403") ? new Printer(options, false) : new Printer(options, true);
+	}
+
+	private static boolean ascii(DeviceOptions options, Medium deck) throws ImageException {
+		if (options.has("ascii") && options.has("ebcdic")) {
+			throw new ImageException(null, -1, "a deck is either ascii or ebcdic");
+		}
+		if (options.has("ascii") || options.has("ebcdic")) {
+			return options.has("ascii");
+		}
+		int look = (int) Math.min(deck.length(), 160);
+		for (int i = 0; i < look; i++) {
+			int b = deck.storage().load8(i);
+			if (b == '\n') {
+				return true;
+			}
+		}
+		return false;
+	}
+}
