@@ -7,6 +7,8 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/ccwbench
 maven_version=3.9.16
 # Tycho builds "also what this needs" without what a plugin needs; the model needs its generator.
 generator=releng/org.ccwbench.emfgen
+# A build is over before the optimizing compiler pays.
+export MAVEN_OPTS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-}"
 export NO_AT_BRIDGE=1
 
 say() { printf '%s: %s\n' "${0##*/}" "$*" >&2; }
@@ -28,7 +30,7 @@ find_jdk() {
 	[ "$best" -gt 20 ] && export JAVA_HOME
 }
 
-library() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -q "$1"; }
+library() { [[ $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p) == *"$1"* ]]; }
 
 # Installs Debian packages, or says which are missing and ends.
 install() {
@@ -57,8 +59,8 @@ need() {
 		case $tool in
 		maven) command -v mvn >/dev/null || missing+=(maven) ;;
 		window)
-			library 'libgtk-3\.so\.0' || missing+=(libgtk-3-0)
-			library 'libwebkit2gtk-4\.1\.so\.0' || missing+=(libwebkit2gtk-4.1-0)
+			library libgtk-3.so.0 || missing+=(libgtk-3-0)
+			library libwebkit2gtk-4.1.so.0 || missing+=(libwebkit2gtk-4.1-0)
 			command -v fc-list >/dev/null && [ -n "$(fc-list :mono 2>/dev/null | head -n 1)" ] || missing+=(fontconfig fonts-dejavu-core)
 			[ -e /usr/share/icons/Adwaita ] || missing+=(adwaita-icon-theme)
 			;;
@@ -86,10 +88,10 @@ fetch_maven() {
 	mvn=$cache/apache-maven-$maven_version/bin/mvn
 	[ -x "$mvn" ] && return
 	say "fetching Maven $maven_version"
-	mkdir -p "$cache"
 	local part=$cache/maven.$$ log=$root/target/maven.log
-	# From elsewhere: an older Maven must not read this tree's .mvn.
-	if ! (cd / && mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack \
+	mkdir -p "$part"
+	# From there: an older Maven must not read this tree's .mvn.
+	if ! (cd "$part" && mvn -q -B -ntp org.apache.maven.plugins:maven-dependency-plugin:3.6.1:unpack \
 			-Dartifact=org.apache.maven:apache-maven:$maven_version:zip:bin -DoutputDirectory="$part") >"$log" 2>&1; then
 		rm -rf "$part"
 		die "could not fetch Maven $maven_version; its log: $log"
