@@ -28,6 +28,7 @@ final class ChannelRecorder implements ChannelListener {
 
 	@Override
 	public void dataMoved(int subchannel, long address, int length, boolean toStorage) {
+		recording.moves.add(recording.log.size());
 		recording.add(EventKind.DATA, 0, toStorage ? 1 : 0, length, address, 0, 0, subchannel);
 	}
 

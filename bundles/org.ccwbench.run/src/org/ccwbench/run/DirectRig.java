@@ -55,7 +55,7 @@ final class DirectRig implements Backend.Rig {
 		if (recording != null) {
 			css.listener(recording.channelListener());
 		}
-		scene = new Scene(DirectStages.ALL, List.copyOf(views), storage, null, storage, starts(), Lines.of(image));
+		scene = new Scene(DirectStages.ALL, List.copyOf(views), storage, null, storage, () -> a -> a, starts(), Lines.of(image));
 	}
 
 	private List<Scene.Started> starts() {

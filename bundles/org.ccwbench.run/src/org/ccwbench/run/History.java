@@ -209,6 +209,38 @@ public final class History {
 		return rows;
 	}
 
+	/** One CCW of the guest's program, by its guest absolute address; null if none is known there. */
+	public CcwRow ccw(long guest) {
+		ProgramFold.Entry n = program.entries().get(guest);
+		if (n == null) {
+			return null;
+		}
+		long last = lastFetch();
+		if (last >= 0) {
+			recording.log.read(last, other);
+			last = program.guest(other.address) == guest ? last : -1;
+		}
+		return row(guest, n, last);
+	}
+
+	/** The guest's CCW behind one that the channel fetched from {@code address}, or -1. */
+	public long guestCcw(long address) {
+		return program.guest(address);
+	}
+
+	/** Guest storage that devices have sent data into until here, by address. */
+	public List<DataArea> received() {
+		ReceivedAreas areas = new ReceivedAreas(scene.guestOf().get());
+		long n = recording.moves.below(position);
+		for (long i = 0; i < n; i++) {
+			recording.log.read(recording.moves.get(i), other);
+			if (other.detail == 1) {
+				areas.add(other.address, other.length);
+			}
+		}
+		return areas.list();
+	}
+
 	private long lastFetch() {
 		long i = recording.fetches.below(position);
 		return i == 0 ? -1 : recording.fetches.get(i - 1);

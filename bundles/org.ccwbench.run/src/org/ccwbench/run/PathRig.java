@@ -5,9 +5,12 @@ package org.ccwbench.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Subchannel;
 import org.ccwbench.notation.DmaStep;
@@ -19,6 +22,7 @@ import org.ccwbench.notation.StorageRange;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.AddressingException;
 import org.ccwbench.storage.Bytes;
+import org.ccwbench.storage.PageTable;
 import org.ccwbench.vfio.DmaMap;
 import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Errno;
@@ -60,7 +64,7 @@ final class PathRig implements Backend.Rig {
 			perDevice.add(driver == null ? m : m.driver(driver));
 		}
 		spaces = new int[attached.count()];
-		scene = new Scene(stages(path), List.copyOf(views()), guestView(), userView(), machine.host(), starts(), Lines.of(image));
+		scene = new Scene(stages(path), List.copyOf(views()), guestView(), userView(), machine.host(), this::guestOf, starts(), Lines.of(image));
 		if (recording != null) {
 			watch();
 		}
@@ -150,6 +154,21 @@ final class PathRig implements Backend.Rig {
 		}
 		views.addAll(attached.views(css, recording));
 		return views;
+	}
+
+	/** Looks frames up backwards: frame → monitor page → guest page. */
+	private LongUnaryOperator guestOf() {
+		Map<Long, Long> back = new HashMap<>();
+		machine.guestPages().forEach((guest, user) -> {
+			long frame = machine.userPages().target(user);
+			if (frame != PageTable.UNMAPPED) {
+				back.put(frame, guest);
+			}
+		});
+		return host -> {
+			Long guest = back.get(host & AddressSpace.PAGE_MASK);
+			return guest == null ? -1 : guest + (host & AddressSpace.PAGE_SIZE - 1);
+		};
 	}
 
 	private List<Scene.Started> starts() {

@@ -30,6 +30,7 @@ public final class Recording implements AutoCloseable {
 	final EventLog log;
 	final LongLog ccws = new LongLog();
 	final LongLog fetches = new LongLog();
+	final LongLog moves = new LongLog();
 	final LongLog stages = new LongLog();
 	final LongLog results = new LongLog();
 	long currentCcw = -1;
@@ -317,6 +318,7 @@ public final class Recording implements AutoCloseable {
 			log.close();
 			ccws.close();
 			fetches.close();
+			moves.close();
 			stages.close();
 			results.close();
 		} catch (IOException e) {

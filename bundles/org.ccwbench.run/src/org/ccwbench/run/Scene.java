@@ -4,6 +4,8 @@ package org.ccwbench.run;
 
 import java.util.List;
 import java.util.function.LongToIntFunction;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.Storage;
 
@@ -13,11 +15,12 @@ import org.ccwbench.storage.Storage;
  * @param guest  guest absolute storage, to look at
  * @param user   the monitor's virtual storage, or null
  * @param host   in which the channel runs; {@code guest} itself if the guest has the channel to itself
+ * @param guestOf gives for the present state: guest absolute address of an address in {@code host}, or -1
  * @param starts one for each start function of the image
  * @param line   source line of a guest absolute address, 0 if none
  */
 public record Scene(List<StageInfo> stages, List<SpaceView> spaces, AddressSpace guest, AddressSpace user,
-		AddressSpace host, List<Started> starts, LongToIntFunction line) {
+		AddressSpace host, Supplier<LongUnaryOperator> guestOf, List<Started> starts, LongToIntFunction line) {
 	/**
 	 * One start function.
 	 *
