@@ -17,6 +17,11 @@ final class Agenda {
 
 	/** Puts work in, or moves it if it is there. */
 	void at(long due, Work work) {
+		if (size == 1 && work.slot == 0) {
+			work.due = due;
+			work.turn = turns++;
+			return;
+		}
 		remove(work);
 		work.due = due;
 		work.turn = turns++;

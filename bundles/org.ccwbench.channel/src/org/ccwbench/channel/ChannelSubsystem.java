@@ -278,10 +278,17 @@ public final class ChannelSubsystem {
 		return now;
 	}
 
+	/** Work stays in its place while it runs, because mostly it only comes due again a little later. */
 	private void run(Work first) {
-		agenda.remove(first);
+		long turn = first.turn;
 		now = Math.max(now, first.due);
-		first.run();
+		try {
+			first.run();
+		} finally {
+			if (first.turn == turn) {
+				agenda.remove(first);
+			}
+		}
 	}
 
 	// --- for the subchannels -----------------------------------------------------------------------------------

@@ -44,17 +44,19 @@ public final class MappedSpace implements AddressSpace {
 
 	/** The address in the space below, or {@link PageTable#UNMAPPED}; maps the page at first touch. */
 	public long translate(long address) {
-		if (address < 0) {
-			return PageTable.UNMAPPED;
-		}
 		long t = table.target(address);
-		if (t == PageTable.UNMAPPED && fault != null) {
-			t = fault.resolve(address & PAGE_MASK);
-			if (t != PageTable.UNMAPPED) {
-				table.map(address, t);
+		if (t == PageTable.UNMAPPED) {
+			t = fault(address);
+			if (t == PageTable.UNMAPPED) {
+				return t;
 			}
+			table.map(address, t);
 		}
-		return t == PageTable.UNMAPPED ? t : t | address & PAGE_SIZE - 1;
+		return t & PAGE_MASK | address & PAGE_SIZE - 1;
+	}
+
+	private long fault(long address) {
+		return address < 0 || fault == null ? PageTable.UNMAPPED : fault.resolve(address & PAGE_MASK);
 	}
 
 	@Override
@@ -63,7 +65,9 @@ public final class MappedSpace implements AddressSpace {
 			return false;
 		}
 		for (long a = address; a < address + length; a = (a & PAGE_MASK) + PAGE_SIZE) {
-			long t = translate(a);
+			// Asking whether a page is there is no touch: nothing is entered into the table.
+			long t = table.target(a);
+			t = t == PageTable.UNMAPPED ? fault(a) : t;
 			if (t == PageTable.UNMAPPED || !under.contains(t, 1)) {
 				return false;
 			}
@@ -151,6 +155,9 @@ public final class MappedSpace implements AddressSpace {
 	}
 
 	private void check(long address, int length) {
+		if (address + length < address) {
+			throw new AddressingException(this, address);
+		}
 		for (long a = address; a < address + length; a = (a & PAGE_MASK) + PAGE_SIZE) {
 			at(a);
 		}

@@ -4,6 +4,7 @@ package org.ccwbench.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Absolute storage: configured extents of 4K pages with bytes and storage keys, sparse. A page that was never
@@ -34,6 +35,9 @@ public final class Storage implements AddressSpace {
 	private final PageSource source;
 	private Journal journal = Journal.NONE;
 	private long framesInUse;
+	/** The extent that was hit last, end exclusive; empty at first. */
+	private long low;
+	private long high;
 
 	/** Storage of {@code size} bytes from address 0 (rounded up to pages); zero, to configure extents later. */
 	public Storage(String name, long size) {
@@ -58,11 +62,15 @@ public final class Storage implements AddressSpace {
 		journal = to;
 	}
 
-	/** Adds a stretch; it must not overlap one that is there. Rounded outwards to pages. */
+	/**
+	 * Adds a stretch, rounded outwards to pages.
+	 *
+	 * @throws IllegalArgumentException if it is empty, overlaps one that is there, or is no range of addresses
+	 */
 	public void configure(long start, long length) {
 		long from = start & PAGE_MASK;
 		long to = start + length + PAGE_SIZE - 1 & PAGE_MASK;
-		if (from < 0 || to <= from) {
+		if (from < 0 || length <= 0 || to <= from) {
 			throw new IllegalArgumentException(String.format("no storage extent: %X, length %X", start, length));
 		}
 		for (Extent e : extents) {
@@ -75,22 +83,36 @@ public final class Storage implements AddressSpace {
 		extents.sort((a, b) -> Long.compare(a.start, b.start));
 	}
 
-	/** Removes the stretch that starts at {@code start}; its bytes are gone. False if there is none. */
+	/**
+	 * Removes the stretch that starts at {@code start}: its bytes and keys are gone, and a stretch configured there
+	 * again begins as new. No journal is told.
+	 *
+	 * @return false if no stretch starts there
+	 */
 	public boolean deconfigure(long start) {
 		for (Extent e : extents) {
 			if (e.start == start) {
-				for (long a = e.start; a < e.start + e.length; a += PAGE_SIZE) {
-					Region r = regions.get(a >>> PAGE_SHIFT);
-					if (r == null) {
-						a |= (long) PAGE_SIZE * Regions.PAGES - PAGE_SIZE;
-						continue;
-					}
-					r.frames[index(a)] = null;
-				}
-				return extents.remove(e);
+				extents.remove(e);
+				low = 0;
+				high = 0;
+				regions.forEach((first, r) -> drop(r, first, e));
+				return true;
 			}
 		}
 		return false;
+	}
+
+	private void drop(Region r, long firstPage, Extent e) {
+		long from = Math.max(firstPage, e.start >>> PAGE_SHIFT);
+		long to = Math.min(firstPage + Regions.PAGES, e.start + e.length >>> PAGE_SHIFT);
+		for (long page = from; page < to; page++) {
+			int i = (int) page & Regions.PAGES - 1;
+			framesInUse -= r.frames[i] == null || r.frames[i] == ZEROS ? 0 : 1;
+			r.frames[i] = null;
+			if (r.keys != null) {
+				r.keys[i] = 0;
+			}
+		}
 	}
 
 	/** The configured stretches, ascending; a copy. */
@@ -105,6 +127,10 @@ public final class Storage implements AddressSpace {
 
 	@Override
 	public boolean contains(long address, long length) {
+		return address >= low && length >= 0 && address <= high - length || search(address, length);
+	}
+
+	private boolean search(long address, long length) {
 		if (address < 0 || length < 0 || address + length < 0) {
 			return false;
 		}
@@ -113,10 +139,12 @@ public final class Storage implements AddressSpace {
 		for (int i = 0; i < extents.size(); i++) {
 			Extent e = extents.get(i);
 			if (from >= e.start && from < e.start + e.length) {
-				if (end <= e.start + e.length) {
+				low = e.start;
+				high = e.start + e.length;
+				if (end <= high) {
 					return true;
 				}
-				from = e.start + e.length;
+				from = high;
 			}
 		}
 		return length == 0;
@@ -159,33 +187,37 @@ public final class Storage implements AddressSpace {
 	/** Exchanges bytes with {@code swap} and tells no journal: how a recording goes back and forth. */
 	public void exchange(long address, byte[] swap, int offset, int length) {
 		check(address, length);
-		for (int i = 0; i < length; i++) {
-			byte[] f = own(address + i);
-			int in = (int) (address + i) & PAGE_SIZE - 1;
-			byte b = f[in];
-			f[in] = swap[offset + i];
-			swap[offset + i] = b;
+		for (int done = 0; done < length;) {
+			byte[] f = own(address + done);
+			int in = (int) (address + done) & PAGE_SIZE - 1;
+			int n = Math.min(length - done, PAGE_SIZE - in);
+			for (int i = 0; i < n; i++) {
+				byte b = f[in + i];
+				f[in + i] = swap[offset + done + i];
+				swap[offset + done + i] = b;
+			}
+			done += n;
 		}
 	}
 
 	@Override
 	public long load64(long address) {
 		int in = (int) address & PAGE_SIZE - 1;
+		check(address, 8);
 		if (in > PAGE_SIZE - 8) {
 			return load32(address) << 32 | load32(address + 4);
 		}
-		check(address, 8);
 		return Bytes.get64(frame(address), in);
 	}
 
 	@Override
 	public long load32(long address) {
 		int in = (int) address & PAGE_SIZE - 1;
+		check(address, 4);
 		if (in > PAGE_SIZE - 4) {
 			return (long) load8(address) << 24 | (long) load8(address + 1) << 16 | (long) load8(address + 2) << 8
 					| load8(address + 3);
 		}
-		check(address, 4);
 		return Bytes.get32(frame(address), in) & 0xFFFF_FFFFL;
 	}
 
@@ -267,10 +299,10 @@ public final class Storage implements AddressSpace {
 	}
 
 	/** Calls {@code visit} with the address of every page that holds bytes of its own, unordered. */
-	public void forEachFrame(java.util.function.LongConsumer visit) {
+	public void forEachFrame(LongConsumer visit) {
 		regions.forEach((first, r) -> {
 			for (int i = 0; i < Regions.PAGES; i++) {
-				if (r.frames[i] != null) {
+				if (r.frames[i] != null && r.frames[i] != ZEROS) {
 					visit.accept(first + i << PAGE_SHIFT);
 				}
 			}
@@ -278,22 +310,17 @@ public final class Storage implements AddressSpace {
 	}
 
 	private void check(long address, int length) {
-		Extent e = extents.size() == 1 ? extents.get(0) : null;
-		if (e != null && address >= e.start && address + length <= e.start + e.length) {
-			return;
-		}
 		if (!contains(address, length)) {
 			throw new AddressingException(this, firstMissing(address, length));
 		}
 	}
 
 	private long firstMissing(long address, int length) {
-		for (long a = address; a < address + length; a = (a & PAGE_MASK) + PAGE_SIZE) {
-			if (!contains(a, 1)) {
-				return a;
-			}
+		long a = address;
+		while (a - address < length && contains(a, 1)) {
+			a = (a & PAGE_MASK) + PAGE_SIZE;
 		}
-		return address;
+		return a;
 	}
 
 	private static int index(long address) {
@@ -317,11 +344,11 @@ public final class Storage implements AddressSpace {
 		}
 		if (source != null) {
 			byte[] fresh = new byte[PAGE_SIZE];
-			if (source.fill(address & PAGE_MASK, fresh)) {
-				region(address).frames[index(address)] = fresh;
-				framesInUse++;
-				return fresh;
-			}
+			boolean content = source.fill(address & PAGE_MASK, fresh);
+			// A page of zeros is remembered too, so that the source is asked once.
+			region(address).frames[index(address)] = content ? fresh : ZEROS;
+			framesInUse += content ? 1 : 0;
+			return content ? fresh : ZEROS;
 		}
 		return ZEROS;
 	}
