@@ -16,8 +16,8 @@ import org.ccwbench.model.Statement;
  * @param line of the operand, from 1
  */
 public record Expectation(Expected what, List<String> paths, Statement statement, String text, int line) {
-	/** Whether it holds for a path; null stands for a run without a vfio path. */
+	/** Whether it holds for a path; null stands for a run without a vfio path, which a text calls {@code direct}. */
 	public boolean appliesTo(String path) {
-		return paths.isEmpty() || path != null && paths.contains(path);
+		return paths.isEmpty() || paths.contains(path == null ? "direct" : path);
 	}
 }

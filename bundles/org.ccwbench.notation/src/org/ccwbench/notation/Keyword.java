@@ -61,7 +61,7 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			new Keyword(List.of("RC"), Type.NUMBER, null, "return code of the request, 0 or -EINVAL ..",
 					List.of("0", "-EINVAL", "-EPERM", "-EOPNOTSUPP", "-EBUSY", "-ENODEV", "-EACCES", "-EFAULT")),
 			number("pages pinned for the request", "PINS"),
-			text("only on this path", "PATH", "two-stage", "mediated", "linux", "assignment", "noiommu"));
+			text("only on this path", "PATH", "two-stage", "mediated", "linux", "assignment", "noiommu", "direct"));
 
 	/** The usual name. */
 	public String name() {

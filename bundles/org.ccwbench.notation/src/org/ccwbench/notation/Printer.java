@@ -82,7 +82,7 @@ final class Printer {
 		StringBuilder b = new StringBuilder(source);
 		if (kind != null && !kind.hlasm() && !card.openQuote) {
 			for (int i = field.length() - 1; i >= 0 && field.charAt(i) == ','; i--) {
-				b.deleteCharAt(card.offset(i));
+				b.setCharAt(card.offset(i), ' ');
 			}
 		}
 		return b.toString();
