@@ -25,6 +25,29 @@ public final class Explain {
         return ExplanationText.of(explanation(block, bytes, deviceType));
     }
 
+    /**
+     * {@link #explain(Block, byte[], String)}; if {@code detailed}, with a line for each bit of a set of
+     * flags.
+     */
+    public static String explain(Block block, byte[] bytes, String deviceType, boolean detailed) {
+        return ExplanationText.of(explanation(block, bytes, deviceType), detailed);
+    }
+
+    /** {@link #oneLine(Block, byte[], String)} for an unknown device. */
+    public static String oneLine(Block block, byte[] bytes) {
+        return oneLine(block, bytes, null);
+    }
+
+    /**
+     * The verdict alone: one sentence without a line feed. Costs no rows.
+     *
+     * @throws IllegalArgumentException if the block cannot have that length; the message says how many
+     *     bytes it takes
+     */
+    public static String oneLine(Block block, byte[] bytes, String deviceType) {
+        return Verdicts.of(block.layout(bytes), bytes, 0, deviceType);
+    }
+
     /** {@link #explanation(Block, byte[], String)} for an unknown device. */
     public static Explanation explanation(Block block, byte[] bytes) {
         return explanation(block, bytes, null);
@@ -68,13 +91,7 @@ public final class Explain {
 
     private static Explanation.Row row(Field field, byte[] bytes, int offset) {
         long value = field.get(bytes, offset);
-        boolean notable = switch (field.kind()) {
-            case FLAG, CODE, BITS, ZERO -> value != 0;
-            case ADDRESS31 -> value >>> 31 != 0;
-            default -> false;
-        };
-        return new Explanation.Row(field.name(), field.title(), field.place(), value, field.raw(value),
-            field.text(value), notable, field, null);
+        return FieldBits.row(field, value);
     }
 
     private static Explanation.Row nested(Block outer, Block.Part part, byte[] bytes, int offset, String deviceType) {

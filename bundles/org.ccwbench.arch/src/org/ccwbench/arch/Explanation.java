@@ -34,10 +34,22 @@ public record Explanation(Block block, String verdict, List<Row> rows) {
      */
     public record Row(String name, String title, String bits, long value, String raw, String text,
             boolean notable, Field field, Explanation nested) {
+        /**
+         * What a tree shows below this row: the rows of a nested block; of a set of flags ({@link Kind#BITS},
+         * {@link Kind#PATHS}) one row a bit, leftmost first, whose field is that single bit; nothing otherwise.
+         */
+        public List<Row> children() {
+            return nested != null ? nested.rows() : FieldBits.rows(field, value);
+        }
     }
 
     /** The whole explanation as lines of text, see {@link ExplanationText}. */
     public String text() {
-        return ExplanationText.of(this);
+        return ExplanationText.of(this, false);
+    }
+
+    /** {@link #text()}; if {@code detailed}, with a line for each bit of a set of flags. */
+    public String text(boolean detailed) {
+        return ExplanationText.of(this, detailed);
     }
 }

@@ -19,17 +19,18 @@ final class StatusTables {
         v(3, "no path to the device was operational"),
     };
     private static final Value[] FUNCTIONS = {
-        v(4, "start"), v(2, "halt"), v(1, "clear"),
+        v(4, "START", "start"), v(2, "HALT", "halt"), v(1, "CLEAR", "clear"),
     };
     private static final Value[] ACTIVITIES = {
         v(0, "idle"),
-        v(0x40, "resume pending"), v(0x20, "start pending"), v(0x10, "halt pending"), v(0x08, "clear pending"),
-        v(0x04, "subchannel active"), v(0x02, "device active"), v(0x01, "suspended"),
+        v(0x40, "RSPND", "resume pending"), v(0x20, "STPND", "start pending"), v(0x10, "HTPND", "halt pending"),
+        v(0x08, "CLPND", "clear pending"), v(0x04, "SCHACT", "subchannel active"),
+        v(0x02, "DEVACT", "device active"), v(0x01, "SUSP", "suspended"),
     };
     private static final Value[] STATUS_KINDS = {
         v(0, "no status"),
-        v(0x10, "alert"), v(0x08, "intermediate"), v(0x04, "primary"), v(0x02, "secondary"),
-        v(0x01, "status pending"),
+        v(0x10, "ALERT", "alert"), v(0x08, "INTER", "intermediate"), v(0x04, "PRIM", "primary"),
+        v(0x02, "SEC", "secondary"), v(0x01, "PEND", "status pending"),
     };
     static final Value[] DEVICE_STATUS = {
         v(0x80, "ATTN", "attention"), v(0x40, "SM", "status modifier"), v(0x20, "CUE", "control-unit end"),
