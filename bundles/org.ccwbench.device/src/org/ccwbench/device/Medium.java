@@ -41,7 +41,7 @@ public final class Medium {
 		return name;
 	}
 
-	/** The bytes, from address 0; what lies beyond {@link #length} is zero. */
+	/** The bytes, from address 0; what lies beyond {@link #length} is no part of the medium. */
 	public Storage storage() {
 		return storage;
 	}
@@ -51,11 +51,19 @@ public final class Medium {
 		return storage.load64(LENGTH_AT);
 	}
 
-	/** Sets the length; bytes beyond it keep what they have. */
+	/** Sets the length, as writing in the middle of a tape does. */
 	public void length(long bytes) {
 		if (bytes != length()) {
 			storage.store64(LENGTH_AT, bytes);
 		}
+	}
+
+	/** {@code count} bytes as a new array, zeros where they lie beyond the end; for views and checks. */
+	public byte[] bytes(long at, int count) {
+		byte[] b = new byte[count];
+		long there = Math.max(0, Math.min(count, length() - at));
+		storage.load(at, b, 0, (int) there);
+		return b;
 	}
 
 	/** Adds bytes at the end. */

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.tape;
+
+import java.util.List;
+import org.ccwbench.channel.Device;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceType;
+import org.ccwbench.device.ImageException;
+import org.ccwbench.device.Medium;
+
+/**
+ * Tape units 3420, 3480 and 3490. Without an image no tape is mounted; option {@code noring} protects it
+ * from writing.
+ */
+public final class TapeType implements DeviceType {
+	@Override
+	public List<String> types() {
+		return List.of("3420", "3480", "3490");
+	}
+
+	@Override
+	public Device create(DeviceOptions options) throws ImageException {
+		options.allow("noring");
+		if (options.image() == null) {
+			return device(options, null);
+		}
+		Medium medium = Medium.open(options.image());
+		byte[] header = medium.bytes(0, 6);
+		boolean flags = (header[4] & 0xE0) != 0 && (header[4] & 0x03) == 0 && header[2] == 0 && header[3] == 0;
+		if (medium.length() > 0 && (medium.length() < 6 || !flags)) {
+			throw new ImageException(options.image(), 0, "is not an AWS tape: it does not begin with a block header");
+		}
+		return device(options, medium);
+	}
+
+	private static Device device(DeviceOptions options, Medium tape) {
+		return options.type().equals("3420") ? new ReelTape(options, tape) : new CartridgeTape(options, tape);
+	}
+}
