@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.editor;
+
+import org.ccwbench.ui.ActiveRun;
+import org.ccwbench.ui.Headline;
+import org.ccwbench.ui.UiPlugin;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+
+/** Keeps the line of the CCW that the run stands at marked in the text. */
+final class CurrentCcw implements ActiveRun.Listener {
+	static final String TYPE = "org.ccwbench.ui.editor.currentCcw";
+	private final CcwEditor editor;
+	private final ActiveRun run = UiPlugin.activeRun();
+	private Annotation shown;
+
+	CurrentCcw(CcwEditor editor) {
+		this.editor = editor;
+		run.addListener(this);
+		show();
+	}
+
+	void dispose() {
+		run.removeListener(this);
+	}
+
+	@Override
+	public void runChanged() {
+		show();
+	}
+
+	@Override
+	public void positionChanged() {
+		show();
+	}
+
+	@Override
+	public void ccwSelected(long address) {
+		if (mine() && run.history() != null) {
+			int line = run.history().line(address);
+			if (line > 0) {
+				editor.selectLine(line);
+			}
+		}
+	}
+
+	private boolean mine() {
+		return run.program() != null && run.program().file().equals(editor.program().file());
+	}
+
+	private void show() {
+		if (editor.viewer() == null || editor.viewer().getAnnotationModel() == null) {
+			return;
+		}
+		IAnnotationModel model = editor.viewer().getAnnotationModel();
+		if (shown != null) {
+			model.removeAnnotation(shown);
+			shown = null;
+		}
+		int line = mine() && run.history() != null ? run.history().currentLine() : 0;
+		IDocument document = editor.document();
+		if (line <= 0 || document == null || line > document.getNumberOfLines()) {
+			return;
+		}
+		try {
+			IRegion at = document.getLineInformation(line - 1);
+			shown = new Annotation(TYPE, false, Headline.stage(run) + ", " + Headline.step(run));
+			model.addAnnotation(shown, new Position(at.getOffset(), at.getLength()));
+			editor.sourceViewer().revealRange(at.getOffset(), at.getLength());
+		} catch (BadLocationException e) {
+			// The text became shorter since the run: there is no such line.
+		}
+	}
+}
