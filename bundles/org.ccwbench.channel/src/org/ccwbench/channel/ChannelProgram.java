@@ -212,7 +212,7 @@ final class ChannelProgram {
 			return retry(status);
 		}
 		int check = data.check();
-		if (check == 0 && (status & Scsw.CHANNEL_END) != 0) {
+		if (check == 0 && (status & (Scsw.CHANNEL_END | Scsw.UNIT_CHECK)) != 0) {
 			check = lengthCheck(status);
 		}
 		data.close();

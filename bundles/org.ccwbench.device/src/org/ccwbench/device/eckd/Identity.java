@@ -96,8 +96,10 @@ final class Identity {
 		b[47] = 0x01;
 		b[48] = (byte) disk.f6();
 		Bytes.put16(b, 49, disk.rps());
-		b[51] = 0x0F;
-		b[53] = (byte) (control.locateExtended() ? 0x7F : 0x3F);
+		if (control.type() == 0x3990) {
+			b[51] = 0x0F;
+			b[53] = (byte) (control.locateExtended() ? 0x7F : 0x3F);
+		}
 		b[54] = (byte) control.functions();
 		b[56] = (byte) control.realCode();
 		b[57] = (byte) 0xFF;
