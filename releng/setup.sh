@@ -5,6 +5,8 @@
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/ccwbench
 maven_version=3.9.16
+# As old as the sources that the workbench, which ./ccwb starts, was built from.
+product_stamp=$root/target/product.stamp
 # Tycho builds "also what this needs" without what a plugin needs; the model needs its generator.
 generator=releng/org.ccwbench.emfgen
 # A build is over before the optimizing compiler pays.
