@@ -124,7 +124,7 @@ public final class Machine {
 	/** Pages by IOVA that are mapped and cannot be pinned; {@code error} is a (positive) error number, usually EFAULT. */
 	public void refusePins(long iova, long length, int error) {
 		refusals.put(iova, new Refusal(iova + length, error));
-		for (long at = iova; dmaMap.findNext(at) && dmaMap.start() < iova + length;) {
+		for (long at = iova; at < iova + length && dmaMap.findNext(at) && dmaMap.start() < iova + length;) {
 			at = Math.max(at, dmaMap.start());
 			long end = Math.min(dmaMap.end(), iova + length);
 			userRefusals.put(dmaMap.user(at), new Refusal(dmaMap.user(at) + (end - at), error));
