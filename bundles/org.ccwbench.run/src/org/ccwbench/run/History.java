@@ -167,6 +167,11 @@ public final class History {
 		return stages.starts() - 1;
 	}
 
+	/** The position at which a start function is over: before the next one begins, or the end. */
+	public long startEnd(int index) {
+		return index + 1 < recording.starts.size() ? recording.starts.get(index + 1) : recording.size();
+	}
+
 	/** The SCHIB, 52 bytes, of the guest's subchannel that the present start function is for. */
 	public byte[] schib() {
 		Scene.Started s = scene.starts().get(Math.max(0, currentStart()));

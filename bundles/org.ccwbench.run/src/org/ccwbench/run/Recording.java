@@ -31,6 +31,7 @@ public final class Recording implements AutoCloseable {
 	final LongLog ccws = new LongLog();
 	final LongLog fetches = new LongLog();
 	final LongLog moves = new LongLog();
+	final LongLog starts = new LongLog();
 	final LongLog stages = new LongLog();
 	final LongLog results = new LongLog();
 	long currentCcw = -1;
@@ -210,6 +211,7 @@ public final class Recording implements AutoCloseable {
 	void start(int index) {
 		stage = -1;
 		depth = 0;
+		starts.add(log.size());
 		add(EventKind.START, 0, index, 0, 0, 0, 0, 0);
 	}
 
@@ -318,6 +320,7 @@ public final class Recording implements AutoCloseable {
 			log.close();
 			ccws.close();
 			fetches.close();
+			starts.close();
 			moves.close();
 			stages.close();
 			results.close();

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ccwbench.notation.Image;
+import org.ccwbench.notation.Notation;
+import org.ccwbench.notation.Problem;
+import org.ccwbench.notation.Severity;
+import org.ccwbench.run.Backend;
+import org.ccwbench.run.Outcome;
+import org.ccwbench.run.Session;
+import org.ccwbench.run.SessionException;
+import org.ccwbench.run.SessionOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a channel program and reports every stage. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+		description = {"Runs the channel programs of a text and reports every stage, what came out, and whether it is what the text expects.", ""},
+		footerHeading = "%nThe JSON report (--format json):%n",
+		footer = {
+			"  { file, path, backend, asExpected, starts: [ { start, device, conditionCode, programInterruption,",
+			"    returnCode, ending, notes, irb, irbs, sense, verdict, fields: [ { name, value, text } ],",
+			"    expectations: [ { name, expected, actual, ok, line } ], costs: { lookUps, pins, unpins, peakPins,",
+			"    bytesCopied, systemCalls, rewrites, ccwsTranslated } } ],",
+			"    stages: [ { start, id, side, title, progress, begun, ended, result, tally: { … } } ],",
+			"    program: [ { progress, fetched, unitStatus, channelStatus, residual, line, guest: { address, ccw,",
+			"    command, flags, count, data, indirect: [ … ] }, user: …, host: … } ],",
+			"    translations: [ { guest, user, host, cause, stage, count } ], pins: [ … still on at the end ],",
+			"    received: [ { address, label, length, hex } ], events, recordingBytes }",
+			"  Addresses and bytes are strings of hexadecimal digits; what there is not is null or left out.",
+			"  With several paths the report is an array, one element a path.",
+			"",
+			"Examples:",
+			"  ccwb run label.ccw                          along the two-stage path",
+			"  ccwb run label.ccw --path direct            the guest has the channel to itself",
+			"  ccwb run label.ccw --path all --quiet       compare what each path costs",
+			"  ccwb run label.ccw --format json | jq .received",
+			"",
+			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
+final class RunCommand implements Callable<Integer> {
+	/** How the report is written. */
+	enum Format {
+		TEXT, JSON
+	}
+
+	@Parameters(paramLabel = "FILE", description = "the .ccw text; - reads standard input")
+	String file;
+
+	@Option(names = "--path", split = ",", paramLabel = "NAME", defaultValue = "two-stage",
+			description = "two-stage (default), mediated, linux …, direct, several with commas, or all")
+	List<String> paths;
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
+	Format format;
+
+	@Option(names = {"-q", "--quiet"}, description = "only the result, not every stage")
+	boolean quiet;
+
+	@Option(names = "--lines", paramLabel = "N", defaultValue = "100",
+			description = "lines of each stage at most (default 100); 0 for all")
+	int lines;
+
+	@Option(names = "--limit", paramLabel = "STEPS", defaultValue = "" + SessionOptions.DEFAULT_STEPS,
+			description = "steps of a program before it is halted (default ${DEFAULT-VALUE})")
+	long limit;
+
+	@Option(names = "--limit-time", paramLabel = "MICROS", defaultValue = "" + SessionOptions.DEFAULT_MICROS,
+			description = "microseconds of simulated time before it is halted (default ${DEFAULT-VALUE})")
+	long limitTime;
+
+	@Option(names = "--driver", paramLabel = "VERSION", description = "version of the vfio-ccw driver: 6.12 (default), 5.17, 4.19")
+	String driver;
+
+	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
+	boolean forcePrefetch;
+
+	@Option(names = "--events", description = "print every event of the recording instead of the stages")
+	boolean events;
+
+	private final Terminal terminal;
+
+	RunCommand(Terminal terminal) {
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		if (limit <= 0 || limitTime <= 0 || lines < 0) {
+			throw new BadInputException("limits must be above zero");
+		}
+		TextFile text = TextFile.read(file, terminal);
+		Image image = Notation.assemble(file, text.text());
+		complain(image);
+		List<String> chosen = chosen();
+		boolean good = true;
+		Comparison comparison = new Comparison();
+		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
+		for (String path : chosen) {
+			try (Session session = open(text.path(), image, path)) {
+				Outcome outcome = session.run(() -> false);
+				good &= outcome.asExpected();
+				comparison.add(path, outcome);
+				if (json != null) {
+					json.write(file, session);
+				} else {
+					new RunReport(terminal, session, file, quiet, lines).print(events);
+				}
+			} catch (SessionException e) {
+				throw new BadInputException(file + ": " + e.getMessage());
+			}
+		}
+		if (json != null) {
+			json.end();
+		} else if (chosen.size() > 1) {
+			comparison.print(terminal);
+		}
+		return good ? 0 : 1;
+	}
+
+	private Session open(Path path, Image image, String name) throws SessionException {
+		SessionOptions options = SessionOptions.of(name).withLimits(limitTime, limit).withForcePrefetch(forcePrefetch)
+				.withDriver(driver);
+		return Session.open(path, image, options);
+	}
+
+	/** Prints what is wrong; errors end the command. */
+	private void complain(Image image) {
+		Problem first = null;
+		int errors = 0;
+		for (Problem p : image.problems()) {
+			terminal.err.println(p.caret(image.text()));
+			if (p.severity() == Severity.ERROR) {
+				errors++;
+				first = first == null ? p : first;
+			}
+		}
+		if (first != null) {
+			throw new BadInputException(file + ": " + errors + (errors == 1 ? " error" : " errors"));
+		}
+	}
+
+	private List<String> chosen() {
+		List<String> known = new ArrayList<>();
+		for (Backend b : Session.backends()) {
+			if (b.name().equals("simulated")) {
+				known.addAll(b.paths());
+			}
+		}
+		if (paths.size() == 1 && paths.get(0).equals("all")) {
+			return known;
+		}
+		for (String p : paths) {
+			if (!known.contains(p)) {
+				throw new BadInputException("no path \"" + p + "\"" + Nearest.didYouMean(p, known) + "; there are "
+						+ String.join(", ", known) + " and all");
+			}
+		}
+		return paths;
+	}
+}
