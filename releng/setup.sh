@@ -123,6 +123,9 @@ maven() {
 	return "$rc"
 }
 
+# Tycho leaves the class file of a source that is gone.
+forget_classes() { rm -rf "$root"/{bundles,tests,releng}/*/target/{classes,test-classes}; }
+
 # One build of a tree at a time. A build that a test starts runs under the lock of the build that runs the test.
 lock() {
 	mkdir -p "$root/target" 2>/dev/null && [ -w "$root/target" ] || die "cannot write to $root, where the build puts its results"
