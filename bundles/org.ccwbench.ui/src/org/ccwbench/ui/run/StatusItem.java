@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Label;
 
 /** Run, path, stage and step, at the right of the status line. */
 public final class StatusItem extends ContributionItem implements ActiveRun.Listener {
-	private static final int CHARACTERS = 96;
+	private static final int CHARACTERS = 100;
 	private CLabel label;
 
 	public StatusItem() {

@@ -16,16 +16,14 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		String editor = layout.getEditorArea();
 		layout.addView(ExplorerView.ID, IPageLayout.LEFT, 0.16f, editor);
 		layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.5f, ExplorerView.ID);
-		layout.addView(VIEWS + "stages", IPageLayout.RIGHT, 0.62f, editor);
-		IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, 0.52f, editor);
-		below.addView(VIEWS + "program");
-		below.addView(VIEWS + "storage");
-		below.addView(IPageLayout.ID_PROBLEM_VIEW);
-		IFolderLayout result = layout.createFolder("result", IPageLayout.BOTTOM, 0.36f, VIEWS + "stages");
-		result.addView(VIEWS + "irb");
-		IFolderLayout tables = layout.createFolder("tables", IPageLayout.BOTTOM, 0.5f, "result");
-		tables.addView(VIEWS + "translation");
-		tables.addView(VIEWS + "pins");
+		layout.addView(VIEWS + "stages", IPageLayout.RIGHT, 0.61f, editor);
+		layout.addView(VIEWS + "irb", IPageLayout.BOTTOM, 0.5f, VIEWS + "stages");
+		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.5f, editor);
+		program.addView(VIEWS + "program");
+		program.addView(VIEWS + "storage");
+		program.addView(IPageLayout.ID_PROBLEM_VIEW);
+		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.5f, "program");
+		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.55f, VIEWS + "translation");
 		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "storage" }) {
 			layout.addShowViewShortcut(VIEWS + view);
 		}

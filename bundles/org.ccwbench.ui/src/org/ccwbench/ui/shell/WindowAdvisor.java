@@ -5,6 +5,9 @@ package org.ccwbench.ui.shell;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -14,6 +17,10 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	private static final int WIDTH = 1600;
 	private static final int HEIGHT = 1000;
+	/** Buttons and menus of the platform that a program of a few dozen lines has no use for. */
+	private static final String[] UNUSED = {"org.eclipse.ui.edit.text.actionSet.annotationNavigation",
+			"org.eclipse.ui.edit.text.actionSet.navigation", "org.eclipse.ui.edit.text.actionSet.convertLineDelimitersTo",
+			"org.eclipse.ui.edit.text.actionSet.openExternalFile", "org.eclipse.ui.actionSet.openFiles"};
 
 	WindowAdvisor(IWorkbenchWindowConfigurer configurer) {
 		super(configurer);
@@ -39,9 +46,25 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 
 	@Override
 	public void postWindowOpen() {
+		var window = getWindowConfigurer().getWindow();
+		hideUnused(window.getActivePage());
+		window.addPerspectiveListener(new PerspectiveAdapter() {
+			@Override
+			public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
+				if (IWorkbenchPage.CHANGE_RESET_COMPLETE.equals(change)) {
+					hideUnused(page);
+				}
+			}
+		});
 		if (Boolean.getBoolean("org.ccwbench.ui.startTime")) {
 			long begun = ProcessHandle.current().info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
 			System.out.println("window open after " + (System.currentTimeMillis() - begun) + " ms");
+		}
+	}
+
+	private static void hideUnused(IWorkbenchPage page) {
+		for (String set : page == null ? new String[0] : UNUSED) {
+			page.hideActionSet(set);
 		}
 	}
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.views;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+/** Run, stage and step above a view: the stage stands out, and what does not fit ends in an ellipsis. */
+final class Header extends Canvas {
+	private static final int MARGIN = 6;
+	private static final int GAP = 14;
+	private String run = "";
+	private String stage = "";
+	private String step = "";
+
+	Header(Composite parent) {
+		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+		addListener(SWT.Paint, this::paint);
+		getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(AccessibleEvent e) {
+				e.result = words();
+			}
+		});
+	}
+
+	void show(String runWords, String stageWords, String stepWords) {
+		run = runWords;
+		stage = stageWords;
+		step = stepWords;
+		setToolTipText(words());
+		redraw();
+	}
+
+	String words() {
+		return stage.isEmpty() ? run : run + " · " + stage + " · " + step;
+	}
+
+	@Override
+	public Point computeSize(int widthHint, int heightHint, boolean changed) {
+		GC gc = new GC(this);
+		int line = gc.getFontMetrics().getHeight();
+		gc.dispose();
+		return new Point(widthHint == SWT.DEFAULT ? 200 : widthHint, line * 2 + MARGIN + 2);
+	}
+
+	/** Stage at the left of the first line and step at its right; the run on the second. */
+	private void paint(Event event) {
+		GC gc = event.gc;
+		int width = getClientArea().width - 2 * MARGIN;
+		int line = gc.getFontMetrics().getHeight();
+		gc.setForeground(Look.colour(getDisplay(), Look.FAINT));
+		gc.drawText(cut(gc, run, width), MARGIN, MARGIN / 2 + (stage.isEmpty() ? 0 : line), true);
+		int right = gc.textExtent(step).x;
+		gc.drawText(step, MARGIN + width - right, MARGIN / 2, true);
+		Font plain = gc.getFont();
+		gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+		gc.setForeground(getForeground());
+		gc.drawText(cut(gc, stage, width - right - GAP), MARGIN, MARGIN / 2, true);
+		gc.setFont(plain);
+		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		int bottom = getClientArea().height - 1;
+		gc.drawLine(0, bottom, getClientArea().width, bottom);
+	}
+
+	private static String cut(GC gc, String text, int width) {
+		if (gc.textExtent(text).x <= width) {
+			return text;
+		}
+		int keep = text.length();
+		while (keep > 0 && gc.textExtent(text.substring(0, keep) + "…").x > width) {
+			keep--;
+		}
+		return text.substring(0, keep) + "…";
+	}
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.views;
+
+import org.ccwbench.run.History;
+import org.ccwbench.ui.ActiveRun;
+import org.ccwbench.ui.Headline;
+import org.ccwbench.ui.UiPlugin;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.part.ViewPart;
+
+/**
+ * A view of the active run: a header with run, stage and step, and below it either the body or the reason why
+ * there is nothing to see. Changes that come in quick succession are shown once.
+ */
+public abstract class PositionView extends ViewPart implements ActiveRun.Listener {
+	private final ActiveRun run = UiPlugin.activeRun();
+	private Header header;
+	private Composite stack;
+	private StackLayout layout;
+	private Composite body;
+	private Label reason;
+	private boolean due;
+
+	@Override
+	public final void createPartControl(Composite parent) {
+		Composite all = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(all);
+		header = new Header(all);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(header);
+		stack = new Composite(all, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+		layout = new StackLayout();
+		stack.setLayout(layout);
+		body = new Composite(stack, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+		createBody(body);
+		Composite page = new Composite(stack, SWT.NONE);
+		GridLayoutFactory.fillDefaults().margins(10, 10).applyTo(page);
+		reason = new Label(page, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, true).hint(120, SWT.DEFAULT).applyTo(reason);
+		run.addListener(this);
+		parent.addDisposeListener(e -> run.removeListener(this));
+		refresh();
+	}
+
+	/** Makes what is below the header; {@code parent} has a grid layout of one column. */
+	abstract void createBody(Composite parent);
+
+	/** Shows the position of the history. */
+	abstract void show(History history);
+
+	/** Why there is nothing to see at this position although there is a run; null if there is something. */
+	String nothing(History history) {
+		return null;
+	}
+
+	final ActiveRun run() {
+		return run;
+	}
+
+	@Override
+	public void runChanged() {
+		later();
+	}
+
+	@Override
+	public void positionChanged() {
+		later();
+	}
+
+	private void later() {
+		if (!due && !stack.isDisposed()) {
+			due = true;
+			stack.getDisplay().asyncExec(() -> {
+				due = false;
+				refresh();
+			});
+		}
+	}
+
+	private void refresh() {
+		if (stack.isDisposed()) {
+			return;
+		}
+		header.show(Headline.run(run), Headline.stage(run), Headline.step(run));
+		History history = run.history();
+		String why = history == null ? absent() : nothing(history);
+		if (why == null) {
+			show(history);
+		} else {
+			reason.setText(why);
+		}
+		layout.topControl = why == null ? body : reason.getParent();
+		stack.layout();
+		if (why != null) {
+			reason.getParent().layout();
+		}
+	}
+
+	private String absent() {
+		return switch (run.phase()) {
+			case NONE, READY -> "Nothing has run yet.";
+			case RUNNING -> "The program is running. Stop (Ctrl+F2) ends it.";
+			case FAILED -> run.program().name() + " did not run: " + run.failure();
+			case CANCELLED -> "The run was stopped. Run it again with Ctrl+F11.";
+		};
+	}
+
+	/** The header's words, then what stands below it if that is a reason; for tests. */
+	public final String words() {
+		return header.words() + (layout.topControl == body ? "" : "\n" + reason.getText());
+	}
+
+	@Override
+	public void setFocus() {
+		if (layout.topControl != null) {
+			layout.topControl.setFocus();
+		}
+	}
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.views;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+
+/** A table of records that tells which of them the last step made. */
+final class Rows<R> {
+	private final TableViewer viewer;
+	private final Columns<R> columns;
+	private List<R> rows = List.of();
+	private Set<R> before = Set.of();
+	private long shownAt = -1;
+
+	Rows(Composite parent, Class<R> type) {
+		viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+		viewer.setUseHashlookup(true);
+		viewer.setContentProvider(ArrayContentProvider.getInstance());
+		viewer.getTable().setHeaderVisible(true);
+		viewer.getTable().addListener(SWT.KeyDown, e -> {
+			if (e.keyCode == 'c' && (e.stateMask & SWT.MOD1) != 0) {
+				copy();
+			}
+		});
+		columns = new Columns<>(viewer, type);
+	}
+
+	TableViewer viewer() {
+		return viewer;
+	}
+
+	Columns<R> columns() {
+		return columns;
+	}
+
+	/** Whether a row was not there, or not like this, at the position shown before. */
+	boolean fresh(R row) {
+		return shownAt >= 0 && !before.contains(row);
+	}
+
+	/** Shows the rows of a position; with {@code follow}, the last new one is brought into view. */
+	void show(List<R> now, long position, boolean follow) {
+		if (position != shownAt) {
+			before = new HashSet<>(rows);
+			shownAt = position;
+		}
+		rows = now;
+		Table table = viewer.getTable();
+		table.setRedraw(false);
+		viewer.setInput(now);
+		table.setRedraw(true);
+		if (follow) {
+			for (int i = now.size() - 1; i >= 0; i--) {
+				if (fresh(now.get(i))) {
+					viewer.reveal(now.get(i));
+					break;
+				}
+			}
+		}
+	}
+
+	/** The rows as text, for tests. */
+	List<String> lines() {
+		return rows.stream().map(columns::line).toList();
+	}
+
+	private void copy() {
+		StringBuilder text = new StringBuilder();
+		for (Object row : (IStructuredSelection) viewer.getSelection()) {
+			@SuppressWarnings("unchecked")
+			R r = (R) row;
+			text.append(columns.line(r)).append('\n');
+		}
+		if (!text.isEmpty()) {
+			Clipboard clipboard = new Clipboard(viewer.getTable().getDisplay());
+			clipboard.setContents(new Object[] { text.toString() }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		}
+	}
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.views;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ccwbench.run.Event;
+import org.ccwbench.run.History;
+import org.ccwbench.run.Progress;
+import org.ccwbench.run.Recording;
+import org.ccwbench.run.StageState;
+import org.ccwbench.run.Tally;
+import org.ccwbench.ui.Pictures;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+
+/** Every stage of the path: done, current or to come, and what it did. A double click goes there. */
+public final class StagesView extends PositionView {
+	public static final String ID = "org.ccwbench.ui.views.stages";
+	private Rows<StageState> rows;
+	private Text about;
+
+	@Override
+	void createBody(Composite parent) {
+		rows = new Rows<>(parent, StageState.class);
+		rows.columns().text("Stage", 7, s -> (s.stage().within() < 0 ? "" : "  ") + s.stage().id(), StagesView::picture)
+				.text("By", 8, s -> s.stage().side())
+				.text("What", 30, s -> s.stage().title())
+				.text("Did", 26, StagesView::did)
+				.background(StagesView::background)
+				.faint(s -> s.progress() == Progress.PENDING)
+				.tip(s -> s.stage().description());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.viewer().getTable());
+		rows.viewer().addDoubleClickListener(e -> {
+			if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof StageState s) {
+				goTo(s.index());
+			}
+		});
+		about = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, about.getLineHeight() * 5).applyTo(about);
+	}
+
+	@Override
+	void show(History history) {
+		List<StageState> stages = history.stages();
+		rows.show(stages, history.position(), false);
+		int current = history.currentStage();
+		if (current >= 0) {
+			rows.viewer().reveal(stages.get(current));
+		}
+		List<String> words = new ArrayList<>();
+		if (current >= 0) {
+			words.add(stages.get(current).stage().description());
+		}
+		if (history.position() > 0) {
+			words.add("Last: " + history.recording().describe(history.position() - 1));
+		}
+		if (history.position() < history.size()) {
+			words.add("Next: " + history.recording().describe(history.position()));
+		} else if (run().outcome() != null) {
+			words.add("End: " + Verdict.of(run().outcome()));
+		}
+		about.setText(String.join("\n", words));
+	}
+
+	private static String background(StageState s) {
+		return switch (s.progress()) {
+			case CURRENT -> Look.CURRENT;
+			case FAILED -> Look.FAILED;
+			default -> null;
+		};
+	}
+
+	private static Image picture(StageState s) {
+		return Pictures.get(switch (s.progress()) {
+			case DONE -> Pictures.STAGE_DONE;
+			case CURRENT -> Pictures.STAGE_CURRENT;
+			case PENDING -> Pictures.STAGE_PENDING;
+			case FAILED -> Pictures.STAGE_FAILED;
+		});
+	}
+
+	private static String did(StageState s) {
+		Tally t = s.tally();
+		List<String> words = new ArrayList<>();
+		if (s.result() != 0) {
+			words.add("error " + -s.result());
+		}
+		add(words, t.ccwsTranslated(), "CCW translated", "CCWs translated");
+		add(words, t.lookUps(), "look-up", "look-ups");
+		add(words, t.pins(), "pin", "pins");
+		add(words, t.unpins(), "unpin", "unpins");
+		add(words, t.refused(), "pin refused", "pins refused");
+		add(words, t.ccwsFetched(), "CCW fetched", "CCWs fetched");
+		add(words, t.bytesMoved(), "byte moved", "bytes moved");
+		add(words, t.bytesCopied(), "byte copied", "bytes copied");
+		add(words, t.calls(), "call", "calls");
+		return String.join(", ", words);
+	}
+
+	private static void add(List<String> words, long n, String one, String many) {
+		if (n > 0) {
+			words.add(String.format("%,d %s", n, n == 1 ? one : many));
+		}
+	}
+
+	/** To the beginning of a stage: the next time that it begins, else the last time that it began. */
+	void goTo(int index) {
+		History history = run().history();
+		if (history == null) {
+			return;
+		}
+		Recording recording = history.recording();
+		Event event = new Event();
+		long last = -1;
+		for (long at = recording.nextStage(0); at > 0; at = recording.nextStage(at)) {
+			recording.read(at - 1, event);
+			if (event.detail() == index) {
+				last = at;
+				if (at > history.position()) {
+					break;
+				}
+			}
+		}
+		if (last >= 0) {
+			run().seek(last);
+		}
+	}
+
+	/** The rows as text, for tests. */
+	public List<String> lines() {
+		return rows.lines();
+	}
+}
