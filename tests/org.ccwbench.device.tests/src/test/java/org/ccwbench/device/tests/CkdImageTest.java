@@ -126,7 +126,7 @@ class CkdImageTest {
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("3390", folder))
 				.withMessageContaining("is not a file");
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("3391", null))
-				.withMessageContaining("no device type 3391; known are 3380, 3390");
+				.withMessageContaining("no device type 3391; known are 1052, ");
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("3390", null))
 				.withMessageContaining("a 3390 needs an image");
 		assertThatExceptionOfType(ImageException.class)
