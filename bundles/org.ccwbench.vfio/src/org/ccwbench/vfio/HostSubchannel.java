@@ -19,7 +19,7 @@ final class HostSubchannel {
 	private static final int VALID = 0x0001_0000;
 	private static final int SCHIB = 52;
 	private static final int SCSW = 28;
-	private static final int PAM = 23;
+	private static final int PAM = 15;
 
 	private final ChannelSubsystem channel;
 	private final int sid;
