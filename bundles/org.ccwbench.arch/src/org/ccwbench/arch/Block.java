@@ -150,8 +150,11 @@ public final class Block {
     private String lengthWords() {
         int first = lengths.get(0);
         int last = lengths.get(lengths.size() - 1);
-        if (lengths.size() > 3 && last - first == lengths.size() - 1) {
-            return first + " to " + last + " bytes";
+        if (lengths.size() > 3) {
+            int step = lengths.get(1) - first;
+            if ((last - first) / step == lengths.size() - 1) {
+                return first + " to " + last + " bytes" + (step == 1 ? "" : " in steps of " + step);
+            }
         }
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < lengths.size(); i++) {

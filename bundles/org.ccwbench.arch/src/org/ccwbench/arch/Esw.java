@@ -36,4 +36,21 @@ public final class Esw {
 
     private Esw() {
     }
+
+    /**
+     * True if TEST SUBCHANNEL stores an extended-status word that means anything: bit L of the SCSW is one, or
+     * status other than status-pending alone is indicated; and the status is not intermediate alone, unless the
+     * program is suspended.
+     *
+     * @param irb bytes that hold an IRB
+     * @param offset where it starts
+     */
+    public static boolean meaningful(byte[] irb, int offset) {
+        long stctl = Scsw.STCTL.get(irb, offset);
+        if (stctl == Scsw.STCTL_PENDING) {
+            return Scsw.L.isSet(irb, offset);
+        }
+        return stctl != (Scsw.STCTL_INTERMEDIATE | Scsw.STCTL_PENDING)
+            || (Scsw.ACTL.get(irb, offset) & Scsw.ACTL_SUSPENDED) != 0;
+    }
 }

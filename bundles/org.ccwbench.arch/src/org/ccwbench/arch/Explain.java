@@ -97,19 +97,35 @@ public final class Explain {
     private static Explanation.Row nested(Block outer, Block.Part part, byte[] bytes, int offset, String deviceType) {
         int start = offset + part.offset();
         int length = part.block().length();
-        Block inner = part.block();
-        int innerLength = length;
-        if (part.name().equals("ecw")) {
-            int sense = StatusVerdict.senseCount(bytes, offset);
-            if (sense > 0) {
-                inner = Sense.block(deviceType).layout(bytes, start, sense);
-                innerLength = sense;
-            }
-        }
+        Block inner = inner(outer, part, bytes, offset, deviceType);
+        int innerLength = inner.length();
         Explanation explanation = explanation(inner, bytes, start, deviceType);
+        if (part.name().equals("esw") && !Esw.meaningful(bytes, offset)) {
+            explanation = new Explanation(inner, "With such status the extended-status word says nothing.", explanation.rows());
+        }
         boolean notable = explanation.rows().stream().anyMatch(Explanation.Row::notable);
         String bits = outer.fields().get(0).numbering().place(8 * part.offset(), 8 * length);
         return new Explanation.Row(part.name(), inner.title(), bits, 0, Hex.words(bytes, start, Math.max(length, innerLength)),
             explanation.verdict(), notable, null, explanation);
+    }
+
+    /** What stands in a part is sometimes said elsewhere: how much sense data, for which command control data are. */
+    private static Block inner(Block outer, Block.Part part, byte[] bytes, int offset, String deviceType) {
+        int start = offset + part.offset();
+        int length = part.block().length();
+        if (part.name().equals("ecw")) {
+            int sense = StatusVerdict.senseCount(bytes, offset);
+            return sense > 0 ? Sense.block(deviceType).layout(bytes, start, sense) : part.block();
+        }
+        if (part.name().equals("sense")) {
+            return Sense.block(deviceType).layout(bytes, start, length);
+        }
+        if (part.block().name().equals("control-data")) {
+            int command = bytes[offset + outer.field(part.name().replace("cd", "dcw") + ".cmd").bit() / 8] & 0xff;
+            Block data = command == Dcw.INTERROGATE ? TransportTables.INTERROGATE
+                : CommandData.of(deviceType, command).orElse(part.block());
+            return data.lengths().contains(length) ? data.layout(bytes, start, length) : part.block();
+        }
+        return part.block();
     }
 }

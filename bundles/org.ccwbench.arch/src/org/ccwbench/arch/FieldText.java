@@ -13,7 +13,7 @@ final class FieldText {
     static String of(Field field, long value) {
         return switch (field.kind()) {
             case FLAG -> field.meaning(value).map(Value::words).orElse(value == 0 ? "no" : "yes");
-            case CODE -> field.meaning(value).map(Value::words).orElseGet(() -> "code " + field.raw(value) + ", not assigned");
+            case CODE -> field.meaning(value).map(Value::words).orElseGet(() -> "code " + field.raw(value) + ", no meaning known");
             case BITS -> bits(field, value);
             case NUMBER -> Long.toUnsignedString(value);
             case HEX -> field.raw(value);

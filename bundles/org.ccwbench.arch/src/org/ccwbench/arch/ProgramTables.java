@@ -106,9 +106,9 @@ final class ProgramTables {
             .hex("intparm", 32, "Interruption parameter")
             .word(1).number("key", 4, "Subchannel key")
             .at(36).flag("S", "Suspend control", "a suspend flag is a program check", "suspend flags are honoured")
-            .at(37).flag("C", "Streaming-mode control", "off", "on")
-            .at(38).flag("M", "Modification control", "off", "on")
-            .at(39).flag("Y", "Synchronize control", "off", "on")
+            .at(37).flag("C", "Streaming-mode control", "off", "on; only FICON paths heed it")
+            .at(38).flag("M", "Modification control", "off", "on; only FICON paths heed it")
+            .at(39).flag("Y", "Synchronize control", "off", "on; only FICON paths heed it")
             .at(40).flag("F", "Format control", "format-0 CCWs", "format-1 CCWs")
             .at(41).flag("P", "Prefetch control", "no prefetching of CCWs, IDAWs and data across CCWs",
                 "prefetching is not limited")

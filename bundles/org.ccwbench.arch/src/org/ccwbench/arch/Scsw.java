@@ -2,7 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.arch;
 
-/** Subchannel-status word, command mode, 12 bytes (PoP SA22-7832, chapter 16). */
+/** Subchannel-status word, 12 bytes; fields of command mode unless marked (PoP SA22-7832, chapter 16). */
 public final class Scsw {
     public static final int LENGTH = 12;
     public static final Block BLOCK = StatusTables.SCSW;
@@ -27,6 +27,21 @@ public final class Scsw {
     public static final Field DSTAT = BLOCK.field("dstat");
     public static final Field CSTAT = BLOCK.field("cstat");
     public static final Field COUNT = BLOCK.field("count");
+
+    /** Transport mode: the IRB is a transport-mode IRB. */
+    public static final Field X = TRANSPORT.field("X");
+    /** Transport mode: interrogate complete. */
+    public static final Field Q = TRANSPORT.field("Q");
+    /** Transport mode: address of the TCW, where command mode has the channel-program address. */
+    public static final Field TCW = TRANSPORT.field("tcw");
+    /** Transport mode: FCX status. */
+    public static final Field FCXS = TRANSPORT.field("fcxs");
+    /** The only defined bit of {@link #FCXS}: a transport-status block is stored. */
+    public static final int TSB_STORED = 0x01;
+    /** Transport mode: interrogate failed. */
+    public static final Field IF = TRANSPORT.field("IF");
+    /** Transport mode: subchannel-extended-status qualifier. */
+    public static final Field SESQ = TRANSPORT.field("sesq");
 
     /** Bits of {@link #FCTL}. */
     public static final int FCTL_START = 4;

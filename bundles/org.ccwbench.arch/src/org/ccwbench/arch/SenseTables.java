@@ -71,7 +71,11 @@ final class SenseTables {
             v(3, "log if persistent on this path"))
         .code("operator", 2, "Operator-message control", v(0, "no message"), v(1, "send a message"),
             v(2, "send a message once"), v(3, "send a message if persistent on this path"))
-        .hex("action", 8, "Program action code")
+        .code("action", 8, "Program action code", v(0x00, "none"), v(0x01, "permanent error"),
+            v(0x02, "intervention required"), v(0x03, "intervention required on one device of a dual copy"),
+            v(0x0f, "length mismatch of an update write"), v(0x10, "log for another channel program"),
+            v(0x15, "next track outside the extent"), v(0x1b, "unexpected condition while writing"),
+            v(0x1c, "invalid data"), v(0x1d, "state change pending"), v(0x1e, "busy"))
         .hex("config", 8, "Configuration data")
         .octet(27).flag("compat", "24-byte compatibility sense", "32-byte sense", "24-byte sense")
         .flag("unitvalid", "Logical-volume address valid")

@@ -7,15 +7,6 @@ import java.util.List;
 
 /** What sense data say, as a phrase in lower case. */
 final class SenseVerdict {
-    /** Messages of format 0, program or system checks (IBM GA32-0099). */
-    private static final String[] FORMAT0 = {
-        "", "invalid command", "invalid command sequence", "CCW count less than required",
-        "invalid parameter", "diagnostic or special command violates file mask", "",
-        "channel returned with incorrect retry CCW", "reset notification", "storage-path restart", "",
-        "invalid defective- or alternate-track pointer", "DPS installation check", "",
-        "command invalid on secondary address", "status not as required",
-    };
-
     private SenseVerdict() {
     }
 
@@ -37,12 +28,18 @@ final class SenseVerdict {
                 words.add("error-recovery action " + f.raw(value) + ", " + f.text(value));
             }
         }
-        if (layout.has("message") && (bytes[offset] & Sense.COMMAND_REJECT) != 0) {
-            int format = (int) layout.field("format").get(bytes, offset);
-            int message = (int) layout.field("message").get(bytes, offset);
-            if (format == 0 && !FORMAT0[message].isEmpty()) {
-                words.add("format 0 message " + Integer.toHexString(message).toUpperCase(java.util.Locale.ROOT)
-                    + ": " + FORMAT0[message]);
+        if (layout.has("message")) {
+            String message = SenseMessages.phrase((int) layout.field("byte0").get(bytes, offset),
+                (int) layout.field("format").get(bytes, offset), (int) layout.field("message").get(bytes, offset));
+            if (!message.isEmpty()) {
+                words.add(message);
+            }
+        }
+        if (layout.has("action")) {
+            Field f = layout.field("action");
+            long value = f.get(bytes, offset);
+            if (value != 0) {
+                words.add("program action " + f.raw(value) + (f.meaning(value).isPresent() ? ", " + f.text(value) : ""));
             }
         }
         return words.isEmpty() ? "nothing is indicated" : String.join(", ", words);

@@ -192,7 +192,7 @@ final class StatusTables {
                 v(2, "the command was accepted by the device, no data transferred"),
                 v(3, "at least one byte of data was transferred"),
                 v(4, "the command was not yet sent, or was sent and not accepted"),
-                v(5, "the command was sent, but data transfer is unpredictable"),
+                v(5, "the command was accepted, but whether data were transferred is unpredictable"),
                 v(6, "reserved"), v(7, "reserved"));
     }
 
@@ -220,8 +220,8 @@ final class StatusTables {
 
     /**
      * The ESW's format is not recorded in the block except for format 0 (bit L of the SCSW). Without
-     * it, the halfword that tells formats 1 and 2 apart is zero unless connect time was measured, and
-     * format 3 goes with status that is not primary.
+     * it, primary status brings format 1, or format 2 if the subchannel measures connect time, and other
+     * status format 3. The measured time alone tells formats 1 and 2 apart here; zero reads the same in both.
      */
     private static int eswIndex(byte[] bytes, int offset) {
         if ((bytes[offset] & 0x04) != 0) {

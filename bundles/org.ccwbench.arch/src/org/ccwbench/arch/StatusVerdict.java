@@ -54,6 +54,10 @@ final class StatusVerdict {
     }
 
     private String sentence() {
+        if (transport && !Scsw.X.isSet(bytes, offset)) {
+            return "Bit X is zero, so this is command-mode status: "
+                + new StatusVerdict(bytes, offset, irb, false, deviceType).sentence();
+        }
         if ((stctl & Scsw.STCTL_PENDING) == 0) {
             return stctl == 0 ? notPending()
                 : "Status is indicated (" + Scsw.STCTL.text(stctl) + ") without the status-pending bit, which no subchannel does.";
@@ -75,7 +79,7 @@ final class StatusVerdict {
 
     private String notPending() {
         if ((actl & Scsw.ACTL_SUSPENDED) != 0) {
-            return "The channel program is suspended at the CCW before " + cpa
+            return "The channel program is suspended" + place()
                 + ((actl & Scsw.ACTL_RESUME_PENDING) != 0 ? "; resume is pending." : "; it waits for RESUME SUBCHANNEL.");
         }
         if (fctl == 0) {
@@ -104,7 +108,7 @@ final class StatusVerdict {
         if ((fctl & Scsw.FCTL_CLEAR) == 0 && (fctl & Scsw.FCTL_START) != 0) {
             out.append(" and ended the start function");
             if (dstat != 0) {
-                out.append(" at the CCW before ").append(cpa);
+                out.append(place());
             }
         }
         if (dstat != 0) {
@@ -113,7 +117,7 @@ final class StatusVerdict {
         if ((cstat & ERRORS) != 0) {
             out.append("; ").append(Scsw.CSTAT.text(cstat & ERRORS));
         }
-        return out.append(sense()).append('.').toString();
+        return out.append(fcx()).append(sense()).append('.').toString();
     }
 
     private String unsolicited() {
@@ -137,6 +141,9 @@ final class StatusVerdict {
             return "Program-controlled interruption: the channel program runs, and the channel has reached the CCW before "
                 + cpa + ".";
         }
+        if (transport) {
+            return "Intermediate status of the operation" + place() + fcx() + ".";
+        }
         if (Scsw.Z.isSet(bytes, offset)) {
             return "The device accepted the first command; the channel program runs.";
         }
@@ -145,7 +152,7 @@ final class StatusVerdict {
 
     private String alert() {
         String all = join(dstat == 0 ? "" : Scsw.DSTAT.text(dstat), cstat == 0 ? "" : Scsw.CSTAT.text(cstat));
-        return "An alert during the start function: " + (all.isEmpty() ? "no status bits" : all) + causes() + sense() + ".";
+        return "An alert during the start function: " + (all.isEmpty() ? "no status bits" : all) + fcx() + causes() + sense() + ".";
     }
 
     private String ended() {
@@ -176,11 +183,33 @@ final class StatusVerdict {
             }
             out.append(place()).append((cstat & Scsw.IL) == 0 ? remaining() : "");
         }
-        return out.append(pci()).append(length()).append(causes()).append(sense()).append('.').toString();
+        return out.append(pci()).append(length()).append(fcx()).append(causes()).append(sense()).append('.').toString();
     }
 
     private String place() {
-        return transport ? "" : " at the CCW before " + cpa;
+        return transport ? " (TCW at " + cpa + ")" : " at the CCW before " + cpa;
+    }
+
+    /** What only a transport-mode SCSW tells. */
+    private String fcx() {
+        if (!transport) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        long fcxs = Scsw.FCXS.get(bytes, offset);
+        if (fcxs != 0) {
+            out.append(fcxs == Scsw.TSB_STORED ? "; the TSB tells more" : "; FCX status: " + Scsw.FCXS.text(fcxs));
+        }
+        if (Scsw.SESQ.isSet(bytes, offset)) {
+            out.append("; ").append(Scsw.SESQ.text(Scsw.SESQ.get(bytes, offset)))
+                .append(" (subchannel-extended status ").append(Scsw.SESQ.raw(Scsw.SESQ.get(bytes, offset))).append(')');
+        }
+        if (Scsw.IF.isSet(bytes, offset)) {
+            out.append("; the interrogate operation failed");
+        } else if (Scsw.Q.isSet(bytes, offset)) {
+            out.append("; an interrogate operation has completed");
+        }
+        return out.toString();
     }
 
     private String remaining() {
@@ -268,6 +297,9 @@ final class StatusVerdict {
             return "";
         }
         int count = irb ? senseCount(bytes, offset) : 0;
+        if (count == 0 && transport && Scsw.FCXS.get(bytes, offset) == Scsw.TSB_STORED) {
+            return "; sense data stand in the TSB if its length is beyond 32";
+        }
         if (count == 0) {
             return "; a SENSE command tells why";
         }
