@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.Set;
 import org.ccwbench.arch.Command;
+import org.ccwbench.arch.CommandData;
 import org.ccwbench.arch.Commands;
 import org.ccwbench.arch.Direction;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,62 @@ class CommandsTest {
         assertThat(Commands.family("9999")).isEqualTo("basic");
         assertThat(Commands.of(null).byName("tic").orElseThrow().code()).isEqualTo(8);
         assertThat(Commands.of("virtio-ccw").byCode(0x13).orElseThrow().title()).isEqualTo("SET VIRTQUEUE");
+    }
+
+    /** Bits 0-1 choose the stacker, bit 2 column binary; 11 with a read does not feed (2540 and 3505 manuals). */
+    @Test
+    void cardCommandsFollowTheirBits() {
+        for (int stacker = 0; stacker < 3; stacker++) {
+            for (int binary = 0; binary < 2; binary++) {
+                int bits = stacker << 6 | binary << 5;
+                String title = (binary == 1 ? "COLUMN BINARY " : "") + "FEED SELECT STACKER " + (stacker + 1);
+                assertThat(Commands.of("3505").byCode(bits | 2).orElseThrow().title()).isEqualTo("READ " + title);
+                assertThat(Commands.of("3525").byCode(bits | 1).orElseThrow().title()).isEqualTo("WRITE " + title);
+            }
+            assertThat(Commands.of("3505").byCode(stacker << 6 | 0x23).orElseThrow().title())
+                .isEqualTo("FEED SELECT STACKER " + (stacker + 1));
+        }
+        assertThat(Commands.of("3505").byCode(0xc2).orElseThrow().title()).isEqualTo("READ ONLY");
+    }
+
+    @Test
+    void printerSkipsAndSpacesFollowTheirBits() {
+        Commands printer = Commands.of("1403");
+        for (int channel = 1; channel <= 12; channel++) {
+            int bits = 0x80 | channel << 3;
+            assertThat(printer.byCode(bits | 1).orElseThrow().title()).isEqualTo("WRITE AND SKIP TO CHANNEL " + channel);
+            assertThat(printer.byCode(bits | 3).orElseThrow().title()).isEqualTo("SKIP TO CHANNEL " + channel);
+        }
+        assertThat(printer.byCode(0x19).orElseThrow().title()).isEqualTo("WRITE AND SPACE 3 LINES");
+        assertThat(printer.byCode(0x1b).orElseThrow().title()).isEqualTo("SPACE 3 LINES");
+    }
+
+    /** Bits 0-1 are the density, 2-4 parity, translator and converter (3803/3420, seven-track feature). */
+    @Test
+    void sevenTrackModeSetsFollowTheirBits() {
+        String[] densities = {"200", "556", "800"};
+        for (int d = 0; d < 3; d++) {
+            String start = "MODE SET 7-TRACK " + densities[d] + " BPI ";
+            int bits = d << 6;
+            assertThat(tape(bits | 0x13)).isEqualTo(start + "ODD CONVERT");
+            assertThat(tape(bits | 0x23)).isEqualTo(start + "EVEN");
+            assertThat(tape(bits | 0x2b)).isEqualTo(start + "EVEN TRANSLATE");
+            assertThat(tape(bits | 0x33)).isEqualTo(start + "ODD");
+            assertThat(tape(bits | 0x3b)).isEqualTo(start + "ODD TRANSLATE");
+        }
+    }
+
+    @Test
+    void dataOfACommandHaveTheBlockOfItsFamily() {
+        assertThat(CommandData.of("3390", 0x63).orElseThrow().name()).isEqualTo("define-extent");
+        assertThat(CommandData.of("9336", 0x63).orElseThrow().name()).isEqualTo("fba-define-extent");
+        assertThat(CommandData.of("3390", 0xe7).orElseThrow().name()).isEqualTo("prefix");
+        assertThat(CommandData.of("3480", 0x04).orElseThrow().name()).isEqualTo("sense-3480");
+        assertThat(CommandData.of(null, 0xe4).orElseThrow().name()).isEqualTo("senseid");
+        assertThat(CommandData.of("3390", 0x06)).isEmpty();
+    }
+
+    private static String tape(int code) {
+        return Commands.of("3420").byCode(code).orElseThrow().title();
     }
 }

@@ -5,6 +5,8 @@ package org.ccwbench.arch.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ccwbench.arch.Block;
+import org.ccwbench.arch.Esw;
+import org.ccwbench.arch.Explain;
 import org.ccwbench.arch.Hex;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,23 @@ class LayoutTest {
         assertThat(esw("00804017", "00800000", "00000000")).isEqualTo("esw1");
         assertThat(esw("00804017", "00800123", "00000000")).isEqualTo("esw2");
         assertThat(esw("00804003", "00800000", "00000000")).isEqualTo("esw3");
+    }
+
+    @Test
+    void extendedStatusWordMeansNothingWithStatusPendingAlone() {
+        assertThat(meaningful("00001001")).isFalse();
+        assertThat(meaningful("04001001")).isTrue();
+        assertThat(meaningful("00804007")).isTrue();
+        assertThat(meaningful("00804011")).isTrue();
+    }
+
+    @Test
+    void extendedStatusWordMeansNothingWithIntermediateStatusUnlessSuspended() {
+        assertThat(meaningful("008040c9")).isFalse();
+        assertThat(meaningful("08804029")).isTrue();
+        byte[] irb = java.util.Arrays.copyOf(Hex.parse("008040c9 00010008 00800000 00800000"), 96);
+        assertThat(Explain.explanation(Block.byName("irb"), irb).rows().get(1).text())
+            .isEqualTo("With such status the extended-status word says nothing.");
     }
 
     @Test
@@ -61,6 +80,10 @@ class LayoutTest {
         assertThat(layout.length()).isEqualTo(64);
         assertThat(layout.parts()).extracting(Block.Part::offset).containsExactly(0, 12, 32);
         assertThat(Block.byName("irb").parts()).extracting(Block.Part::offset).containsExactly(0, 12, 32, 64);
+    }
+
+    private static boolean meaningful(String scsw0) {
+        return Esw.meaningful(java.util.Arrays.copyOf(Hex.parse(scsw0), 96), 0);
     }
 
     private static String esw(String scsw0, String logout, String erw) {
