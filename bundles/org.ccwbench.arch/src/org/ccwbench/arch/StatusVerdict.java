@@ -190,26 +190,8 @@ final class StatusVerdict {
         return transport ? " (TCW at " + cpa + ")" : " at the CCW before " + cpa;
     }
 
-    /** What only a transport-mode SCSW tells. */
     private String fcx() {
-        if (!transport) {
-            return "";
-        }
-        StringBuilder out = new StringBuilder();
-        long fcxs = Scsw.FCXS.get(bytes, offset);
-        if (fcxs != 0) {
-            out.append(fcxs == Scsw.TSB_STORED ? "; the TSB tells more" : "; FCX status: " + Scsw.FCXS.text(fcxs));
-        }
-        if (Scsw.SESQ.isSet(bytes, offset)) {
-            out.append("; ").append(Scsw.SESQ.text(Scsw.SESQ.get(bytes, offset)))
-                .append(" (subchannel-extended status ").append(Scsw.SESQ.raw(Scsw.SESQ.get(bytes, offset))).append(')');
-        }
-        if (Scsw.IF.isSet(bytes, offset)) {
-            out.append("; the interrogate operation failed");
-        } else if (Scsw.Q.isSet(bytes, offset)) {
-            out.append("; an interrogate operation has completed");
-        }
-        return out.toString();
+        return transport ? TransportVerdict.status(bytes, offset) : "";
     }
 
     private String remaining() {

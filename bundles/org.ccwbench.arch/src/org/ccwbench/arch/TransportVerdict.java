@@ -33,6 +33,25 @@ final class TransportVerdict {
         };
     }
 
+    /** What only a transport-mode SCSW tells, as clauses that each start with a semicolon. */
+    static String status(byte[] bytes, int offset) {
+        StringBuilder out = new StringBuilder();
+        long fcxs = Scsw.FCXS.get(bytes, offset);
+        if (fcxs != 0) {
+            out.append(fcxs == Scsw.TSB_STORED ? "; the TSB tells more" : "; FCX status: " + Scsw.FCXS.text(fcxs));
+        }
+        if (Scsw.SESQ.isSet(bytes, offset)) {
+            out.append("; ").append(Scsw.SESQ.text(Scsw.SESQ.get(bytes, offset)))
+                .append(" (subchannel-extended status ").append(Scsw.SESQ.raw(Scsw.SESQ.get(bytes, offset))).append(')');
+        }
+        if (Scsw.IF.isSet(bytes, offset)) {
+            out.append("; the interrogate operation failed");
+        } else if (Scsw.Q.isSet(bytes, offset)) {
+            out.append("; an interrogate operation has completed");
+        }
+        return out.toString();
+    }
+
     private static String orb(Block b, byte[] bytes, int offset) {
         if (!b.field("B").isSet(bytes, offset)) {
             return "Bit B is zero: this ORB starts a command-mode operation, and reads differently.";
