@@ -97,6 +97,7 @@ final class TransportTables {
         .word(8).part("sense", SenseTables.SENSE_COMMON)
         .build();
 
+    // The reason codes rest on PoP alone: no published driver or control-block listing spells them out.
     static final Block TSB_DDPC = header("tsb-ddpc", "Transport-status block, device-detected program check")
         .word(3).zero(24)
         .at(120).code("rc", 8, "Reason code", v(0, "no information"), v(1, "the TCCB did not arrive whole"),
