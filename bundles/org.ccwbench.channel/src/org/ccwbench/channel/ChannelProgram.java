@@ -25,6 +25,7 @@ final class ChannelProgram {
 	}
 
 	private final Subchannel subchannel;
+	private final Functions functions;
 	private final Storage storage;
 	private final DataPath data;
 	private final Device device;
@@ -61,9 +62,10 @@ final class ChannelProgram {
 
 	private ChannelFault fault;
 
-	ChannelProgram(Subchannel subchannel, Device device, Storage storage) {
+	ChannelProgram(Subchannel subchannel, Functions functions, Storage storage) {
 		this.subchannel = subchannel;
-		this.device = device;
+		this.functions = functions;
+		device = subchannel.device();
 		this.storage = storage;
 		data = new DataPath(subchannel, this, storage);
 	}
@@ -150,7 +152,7 @@ final class ChannelProgram {
 			return Outcome.SUSPEND;
 		}
 		if ((flags & Ccw.PCI) != 0) {
-			subchannel.programControlled();
+			functions.programControlled();
 		}
 		if (!retry) {
 			previousCommand = command;
@@ -173,6 +175,7 @@ final class ChannelProgram {
 				throw e;
 			}
 			data.close();
+			subchannel.commandEnded(command, 0, data.check(), residual);
 			return end(0, data.check());
 		} finally {
 			data.executing(false);
@@ -304,7 +307,7 @@ final class ChannelProgram {
 			return false;
 		}
 		if ((flags & Ccw.PCI) != 0) {
-			subchannel.programControlled();
+			functions.programControlled();
 		}
 		data.area(flags, count, area);
 		return true;

@@ -10,6 +10,14 @@ import org.ccwbench.storage.Storage;
  * the SCSW make up the IRB. Offsets are those of {@link Subchannel}.
  */
 final class Registers {
+	/** Bytes of the PMCW. */
+	static final int LPM = 8;
+	static final int PNOM = 9;
+	static final int LPUM = 10;
+	static final int PIM = 11;
+	static final int POM = 14;
+	static final int PAM = 15;
+
 	private static final int SCSW = 28;
 	private static final int ESW = Subchannel.ESW_OFFSET;
 	private static final int ECW = ESW + 20;
