@@ -28,7 +28,9 @@ final class Subsystem {
 	/** The only order of DIAGNOSTIC CONTROL. */
 	private static final int MEDIA_MAINTENANCE_QUERY = 0x12;
 	private static final int PATH_GROUP_ID = 11;
-	/** Path state in the first byte of SENSE PATH GROUP ID. */
+	/** Path state in the first byte of SENSE PATH GROUP ID; none of them after a reset. */
+	private static final int UNGROUPED = 0x80;
+	private static final int GROUPED = 0xC0;
 	private static final int RESERVED_STATE = 0x30;
 	/** Function in the first byte of SET PATH GROUP ID. */
 	private static final int ESTABLISH = 0x00;
@@ -38,6 +40,7 @@ final class Subsystem {
 	private final EckdChain chain;
 	private final byte[] pathGroup = new byte[PATH_GROUP_ID];
 	private final byte[] prepared = new byte[512];
+	private int pathState;
 	private boolean reserved;
 
 	Subsystem(EckdDevice device) {
@@ -68,7 +71,7 @@ final class Subsystem {
 	private int sensePathGroupId(int command, Transfer transfer) {
 		firstInChain(transfer);
 		byte[] b = device.buffer;
-		b[0] = (byte) (reserved ? RESERVED_STATE : 0);
+		b[0] = (byte) (pathState | (reserved ? RESERVED_STATE : 0));
 		System.arraycopy(pathGroup, 0, b, 1, PATH_GROUP_ID);
 		transfer.send(b, 0, 1 + PATH_GROUP_ID);
 		chain.closed = true;
@@ -87,8 +90,10 @@ final class Subsystem {
 		}
 		if (function == ESTABLISH) {
 			System.arraycopy(b, 1, pathGroup, 0, PATH_GROUP_ID);
+			pathState = GROUPED;
 		} else {
 			Arrays.fill(pathGroup, (byte) 0);
+			pathState = UNGROUPED;
 		}
 		chain.closed = true;
 		return device.ended();

@@ -72,10 +72,10 @@ class EckdIdentityTest {
 	void pathGroupIdIsSetOnceAndSensedBack() {
 		String id = "0102030405060708090a0b";
 		assertThat(program.last().write(0xAF, "00" + id).status()).isEqualTo(0x0C);
-		assertThat(program.last().read(0x34, 12).data()).isEqualTo("00" + id);
+		assertThat(program.last().read(0x34, 12).data()).as("grouped").isEqualTo("c0" + id);
 		assertThat(program.last().write(0xAF, "00" + "ff".repeat(11)).status()).as("another").isEqualTo(0x0E);
 		assertThat(program.last().write(0xAF, "20" + id).status()).as("disband").isEqualTo(0x0C);
-		assertThat(program.last().read(0x34, 12).data()).isEqualTo("00".repeat(12));
+		assertThat(program.last().read(0x34, 12).data()).as("ungrouped").isEqualTo("80" + "00".repeat(11));
 	}
 
 	@Test

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.device.display;
+
+import org.ccwbench.arch.Ebcdic;
+import org.ccwbench.arch.UnitStatus;
+import org.ccwbench.channel.Transfer;
+import org.ccwbench.device.BasicDevice;
+import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DisplayDevice;
+import org.ccwbench.device.Medium;
+
+/** A 3278 on a local 3274: writes and reads the screen buffer; one sense byte. */
+final class Display extends BasicDevice implements DisplayDevice {
+	private static final int WRITE = 0x01;
+	private static final int READ_BUFFER = 0x02;
+	private static final int ERASE_WRITE = 0x05;
+	private static final int READ_MODIFIED = 0x06;
+	private static final int ERASE_WRITE_ALTERNATE = 0x0D;
+	private static final int ERASE_ALL_UNPROTECTED = 0x0F;
+	private static final int SENSE_ID = 0xE4;
+	/** SELECT commands: the data stays where it is, in the buffer that we have. */
+	private static final int[] SELECT = {0x0B, 0x1B, 0x2B, 0x3B, 0x4B};
+	private static final int CLEAR = 0x6D;
+	/** Sense byte 0, bit 7: an order or address is invalid. */
+	private static final int OPERATION_CHECK = 0x01;
+
+	private final Screen screen;
+	private final DataStream stream;
+	private final boolean off;
+	private final byte[] identity;
+	private final byte[] buffer = new byte[1 << 16];
+
+	Display(DeviceOptions options, int model, Screen screen) {
+		super(options, 1);
+		this.screen = screen;
+		this.stream = new DataStream(screen);
+		this.off = options.has("off");
+		this.identity = new byte[] {(byte) 0xFF, 0x32, 0x74, 0x1D, 0x32, 0x78, (byte) model};
+	}
+
+	@Override
+	protected int run(int command, Transfer transfer) {
+		if (command == SENSE) {
+			return sense(transfer);
+		}
+		if (command == SENSE_ID) {
+			transfer.send(identity, 0, identity.length);
+			return ENDED;
+		}
+		if (off) {
+			check(INTERVENTION_REQUIRED);
+			throw new org.ccwbench.device.UnitCheck(UnitStatus.UC);
+		}
+		switch (command) {
+			case NO_OPERATION -> {
+			}
+			case WRITE, ERASE_WRITE, ERASE_WRITE_ALTERNATE -> write(command, transfer);
+			case READ_BUFFER, READ_MODIFIED -> {
+				if (!transfer.chained()) {
+					stream.address(0);
+				}
+				int n = command == READ_BUFFER ? stream.readBuffer(buffer) : stream.readModified(buffer);
+				transfer.send(buffer, 0, n);
+			}
+			case ERASE_ALL_UNPROTECTED -> stream.eraseAllUnprotected();
+			default -> {
+				boolean select = false;
+				for (int s : SELECT) {
+					select |= s == command;
+				}
+				if (!select) {
+					throw check(COMMAND_REJECT);
+				}
+			}
+		}
+		return ENDED;
+	}
+
+	private void write(int command, Transfer transfer) {
+		int length = transfer.receive(buffer, 0, buffer.length);
+		if (command != WRITE) {
+			screen.erase(command == ERASE_WRITE_ALTERNATE);
+			stream.address(0);
+		} else if (!transfer.chained()) {
+			stream.address(screen.cursor());
+		}
+		if (!stream.write(buffer, length)) {
+			throw check(OPERATION_CHECK);
+		}
+	}
+
+	@Override
+	public Medium medium() {
+		return screen.medium();
+	}
+
+	@Override
+	public int rows() {
+		return screen.rows();
+	}
+
+	@Override
+	public int columns() {
+		return screen.columns();
+	}
+
+	@Override
+	public char at(int position) {
+		int c = screen.isAttribute(position) ? 0 : screen.at(position);
+		return c == 0 ? ' ' : Ebcdic.printable(c);
+	}
+
+	@Override
+	public int attribute(int position) {
+		int field = screen.field(position);
+		return field < 0 ? -1 : screen.at(field);
+	}
+
+	@Override
+	public boolean startsField(int position) {
+		return screen.isAttribute(position);
+	}
+
+	@Override
+	public int cursor() {
+		return screen.cursor();
+	}
+
+	@Override
+	public boolean locked() {
+		return screen.locked();
+	}
+
+	@Override
+	public void move(int position) {
+		if (position >= 0 && position < screen.size()) {
+			screen.cursor(position);
+		}
+	}
+
+	@Override
+	public int type(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			int position = screen.cursor();
+			int field = screen.field(position);
+			boolean free = field < 0 || field != position && (screen.at(field) & Screen.PROTECTED) == 0;
+			if (screen.locked() || !free || text.charAt(i) > 0xFF) {
+				return i;
+			}
+			screen.put(position, Ebcdic.IBM037.encode(text.substring(i, i + 1))[0] & 0xFF);
+			if (field >= 0) {
+				screen.putAttribute(field, screen.at(field) | Screen.MODIFIED);
+			}
+			screen.cursor(screen.after(position));
+		}
+		return text.length();
+	}
+
+	@Override
+	public boolean press(int attentionIdentifier) {
+		if (screen.locked()) {
+			return false;
+		}
+		if (attentionIdentifier == CLEAR) {
+			screen.erase(false);
+		}
+		screen.aid(attentionIdentifier);
+		screen.lock(true);
+		port().present(UnitStatus.ATTN);
+		return true;
+	}
+}
