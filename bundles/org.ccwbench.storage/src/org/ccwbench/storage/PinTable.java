@@ -28,8 +28,9 @@ public final class PinTable {
 
 	/** Pins the page of {@code address} once more. */
 	public void pin(long address, long owner) {
+		int[] r = region(address);
 		journal.pinning(this, address & AddressSpace.PAGE_MASK, 1, owner);
-		restore(address, 1);
+		change(r, address, 1);
 	}
 
 	/**
@@ -38,31 +39,45 @@ public final class PinTable {
 	 * @throws IllegalStateException if the page is not pinned: a count never goes below zero
 	 */
 	public void unpin(long address, long owner) {
-		if (count(address) == 0) {
+		int[] r = regions.get(address >>> AddressSpace.PAGE_SHIFT);
+		if (r == null || r[index(address)] == 0) {
 			throw new IllegalStateException(String.format("%s: page %X is not pinned", name, address & AddressSpace.PAGE_MASK));
 		}
 		journal.pinning(this, address & AddressSpace.PAGE_MASK, -1, owner);
-		restore(address, -1);
+		change(r, address, -1);
 	}
 
 	/** Changes a count and tells no journal. */
 	public void restore(long address, int delta) {
+		change(region(address), address, delta);
+	}
+
+	private int[] region(long address) {
 		long number = address >>> AddressSpace.PAGE_SHIFT;
 		int[] r = regions.get(number);
 		if (r == null) {
 			r = new int[Regions.PAGES];
 			regions.put(number, r);
 		}
-		int i = (int) number & Regions.PAGES - 1;
+		return r;
+	}
+
+	private void change(int[] r, long address, int delta) {
+		int i = index(address);
 		int before = r[i];
 		r[i] = before + delta;
 		pins += delta;
 		if (before == 0) {
-			pages++;
-			peak = Math.max(peak, pages);
-		} else if (r[i] == 0) {
+			if (++pages > peak) {
+				peak = pages;
+			}
+		} else if (before + delta == 0) {
 			pages--;
 		}
+	}
+
+	private static int index(long address) {
+		return (int) (address >>> AddressSpace.PAGE_SHIFT) & Regions.PAGES - 1;
 	}
 
 	/** How often the page of {@code address} is pinned. */

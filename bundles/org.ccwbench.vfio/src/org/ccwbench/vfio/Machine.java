@@ -42,6 +42,7 @@ public final class Machine {
 	private final KernelMemory kernel = new KernelMemory();
 	private final DmaMap dmaMap;
 	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
+	private boolean refuses;
 	private final TreeMap<Long, Refusal> userRefusals = new TreeMap<>();
 
 	/** Pages that cannot be pinned, and the (positive) error number. */
@@ -123,6 +124,7 @@ public final class Machine {
 
 	/** Pages by IOVA that are mapped and cannot be pinned; {@code error} is a (positive) error number, usually EFAULT. */
 	public void refusePins(long iova, long length, int error) {
+		refuses = true;
 		refusals.put(iova, new Refusal(iova + length, error));
 		for (long at = iova; at < iova + length && dmaMap.findNext(at) && dmaMap.start() < iova + length;) {
 			at = Math.max(at, dmaMap.start());
@@ -137,15 +139,17 @@ public final class Machine {
 		return refusal(userRefusals, userPage);
 	}
 
+	/** Whether any page cannot be pinned. */
+	boolean refuses() {
+		return refuses;
+	}
+
 	/** The (positive) error number with which pinning the page fails, 0 if it does not. */
 	int refusal(long iova) {
-		return refusal(refusals, iova);
+		return refuses ? refusal(refusals, iova) : 0;
 	}
 
 	private static int refusal(TreeMap<Long, Refusal> all, long page) {
-		if (all.isEmpty()) {
-			return 0;
-		}
 		Map.Entry<Long, Refusal> r = all.floorEntry(page);
 		return r != null && page < r.getValue().end ? r.getValue().error : 0;
 	}

@@ -78,7 +78,8 @@ public final class Type1Container implements Container {
 
 	@Override
 	public int pin(long[] iovas, int offset, int n, long[] frames, long cause, long stride) {
-		for (int i = 0; i < n; i++) {
+		int done = heard || limit != Long.MAX_VALUE || machine.refuses() ? 0 : pinPlain(iovas, offset, n, frames);
+		for (int i = done; i < n; i++) {
 			long page = iovas[offset + i] & PAGE_MASK;
 			int error = map.find(page) ? pinPage(page, frames, offset + i, cause + i * stride) : -Errno.EINVAL;
 			if (error != 0) {
@@ -94,6 +95,31 @@ public final class Type1Container implements Container {
 		}
 		statistics.lookUps += n;
 		statistics.pinned(n);
+		return n;
+	}
+
+	/** Pins pages as long as nothing is out of the ordinary; returns how many it did. */
+	private int pinPlain(long[] iovas, int offset, int n, long[] frames) {
+		long start = 0;
+		long end = 0;
+		long toUser = 0;
+		for (int i = 0; i < n; i++) {
+			long page = iovas[offset + i] & PAGE_MASK;
+			if (page < start || page >= end) {
+				if (!map.find(page) || map.permissions() != (DmaMap.READ | DmaMap.WRITE)) {
+					return i;
+				}
+				start = map.start();
+				end = map.end();
+				toUser = map.user(page) - page;
+			}
+			long frame = userPages.target(page + toUser);
+			if (frame == PageTable.UNMAPPED) {
+				return i;
+			}
+			pins.pin(frame, page);
+			frames[offset + i] = frame;
+		}
 		return n;
 	}
 
@@ -126,15 +152,14 @@ public final class Type1Container implements Container {
 
 	@Override
 	public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {
-		for (int i = 0; i < n; i++) {
-			long page = iovas[offset + i] & PAGE_MASK;
-			long frame = frames[offset + i];
-			pins.unpin(frame, page);
-			if (heard) {
-				listener.unpinned(page, map.find(page) ? map.user(page) : VfioListener.NONE_SUCH, frame, cause);
-			}
+		for (int i = offset; i < offset + n; i++) {
+			pins.unpin(frames[i], iovas[i] & PAGE_MASK);
 		}
 		statistics.unpinned(n);
+		for (int i = offset; heard && i < offset + n; i++) {
+			long page = iovas[i] & PAGE_MASK;
+			listener.unpinned(page, map.find(page) ? map.user(page) : VfioListener.NONE_SUCH, frames[i], cause);
+		}
 	}
 
 	private long frame(long userPage) {

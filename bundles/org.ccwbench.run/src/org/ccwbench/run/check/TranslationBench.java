@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.run.check;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.ccwbench.vfio.ChannelProgram;
+import org.ccwbench.vfio.Container;
+import org.ccwbench.vfio.DriverVersion;
+import org.ccwbench.vfio.Errno;
+import org.ccwbench.vfio.Machine;
+import org.ccwbench.vfio.Statistics;
+import org.ccwbench.vfio.Type1Container;
+
+/**
+ * How fast the translator (behaviour 6.12) is: seven programs, each translated again and again on one thread. One
+ * iteration copies the chains, translates and pins, makes the host ORB, and frees. A pin is either what it is in a
+ * session, a look-up in the DMA map and the page table that is counted, or, to compare with the reference, the
+ * look-up alone.
+ */
+public final class TranslationBench {
+	private static final int SAMPLES = 4096;
+	private static final long BATCH_NANOS = 20_000;
+	private static final long WARM_UP_NANOS = 1_500_000_000L;
+
+	/**
+	 * What one program took.
+	 *
+	 * @param micros          microseconds an iteration, on average over all samples
+	 * @param min            the fastest sample, in microseconds an iteration
+	 * @param p50             the median of the samples, in microseconds an iteration
+	 * @param p99             only one sample in a hundred took longer
+	 * @param allocated       bytes allocated an iteration
+	 * @param referenceMicros what the driver's own code took, compiled for user space with a table look-up as pin, on
+	 *                        a machine of two shared cores; 0 if that is not known
+	 */
+	public record Result(String name, double micros, double min, double p50, double p99, double allocated, double referenceMicros) {}
+
+	private record Case(String name, byte[] orb, ChannelProgram counted, ChannelProgram lookedUp, double referenceMicros) {}
+
+	private final List<Case> cases = new ArrayList<>();
+
+	public TranslationBench() {
+		JsonObject file;
+		try (InputStream in = TranslationBench.class.getResourceAsStream("bench-translation.json")) {
+			file = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonObject();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		JsonObject reference = file.getAsJsonObject("meta").getAsJsonObject("linux612");
+		for (JsonElement e : file.getAsJsonArray("vectors")) {
+			cases.add(prepare(e.getAsJsonObject(), reference));
+		}
+	}
+
+	private static Case prepare(JsonObject vector, JsonObject reference) {
+		Machine machine = new Machine();
+		TranslationCase.setUp(machine, vector);
+		String name = vector.get("name").getAsString();
+		double rate = reference.has(name) ? reference.get(name).getAsDouble() : 0;
+		Container counting = new Type1Container(machine, new Statistics());
+		Case made = new Case(name, HexFormat.of().parseHex(vector.get("orb").getAsString()), program(machine, counting),
+				program(machine, new LookUpContainer(machine, counting)), rate == 0 ? 0 : 1e6 / rate);
+		// Once with all that there is, so that every page has its frame.
+		translate(made, made.counted, new byte[12], 1);
+		return made;
+	}
+
+	private static ChannelProgram program(Machine machine, Container container) {
+		return new ChannelProgram(DriverVersion.LINUX_6_12, container, machine.kernel(), machine.host());
+	}
+
+	/** Names of the programs, in order. */
+	public List<String> names() {
+		return cases.stream().map(Case::name).toList();
+	}
+
+	/**
+	 * Runs one program for about so long after warming up.
+	 *
+	 * @param counted whether pins are counted, as in a session
+	 */
+	public Result run(String name, long millis, boolean counted) {
+		Case c = cases.stream().filter(x -> x.name.equals(name)).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("no program " + name));
+		ChannelProgram p = counted ? c.counted : c.lookedUp;
+		byte[] hostOrb = new byte[12];
+		int batch = warmUp(c, p, hostOrb);
+		long[] samples = new long[SAMPLES];
+		int taken = 0;
+		long iterations = 0;
+		long total = 0;
+		long allocatedBefore = allocated();
+		long end = System.nanoTime() + millis * 1_000_000;
+		while (System.nanoTime() < end) {
+			long from = System.nanoTime();
+			translate(c, p, hostOrb, batch);
+			long took = System.nanoTime() - from;
+			total += took;
+			iterations += batch;
+			samples[taken++ & SAMPLES - 1] = took;
+		}
+		double bytes = (double) (allocated() - allocatedBefore) / iterations;
+		long[] sorted = Arrays.copyOf(samples, Math.min(taken, SAMPLES));
+		Arrays.sort(sorted);
+		double scale = 1e3 * batch;
+		return new Result(name, total / 1e3 / iterations, sorted[0] / scale, sorted[sorted.length / 2] / scale,
+				sorted[(int) (sorted.length * 0.99)] / scale, bytes, c.referenceMicros);
+	}
+
+	private static int warmUp(Case c, ChannelProgram p, byte[] hostOrb) {
+		int batch = 1;
+		long end = System.nanoTime() + WARM_UP_NANOS;
+		long last = 0;
+		while (System.nanoTime() < end) {
+			long from = System.nanoTime();
+			translate(c, p, hostOrb, batch);
+			last = System.nanoTime() - from;
+			if (last < BATCH_NANOS / 2) {
+				batch *= 2;
+			} else if (last > BATCH_NANOS * 2 && batch > 1) {
+				batch /= 2;
+			}
+		}
+		return batch;
+	}
+
+	private static void translate(Case c, ChannelProgram p, byte[] hostOrb, int times) {
+		for (int i = 0; i < times; i++) {
+			int rc = p.init(c.orb);
+			if (rc == 0) {
+				rc = p.prefetch();
+			}
+			if (rc != 0 || !p.orb(hostOrb, 0, 0x80)) {
+				throw new IllegalStateException(c.name + ": " + Errno.text(rc));
+			}
+			p.free();
+		}
+	}
+
+	private static long allocated() {
+		return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean t
+				? t.getCurrentThreadAllocatedBytes() : 0;
+	}
+
+	/** All programs with the time of the reference, as {@code name → microseconds}. */
+	public Map<String, Double> reference() {
+		Map<String, Double> all = new java.util.LinkedHashMap<>();
+		cases.forEach(c -> all.put(c.name, c.referenceMicros));
+		return all;
+	}
+}
