@@ -111,9 +111,9 @@ final class Evaluator {
 			return own.longValue();
 		}
 		if (s == null) {
-			List<String> candidates = new ArrayList<>(names.keySet());
-			candidates.addAll(symbols.names());
-			error(n, n.name() + " is not defined" + Suggest.didYouMean(n.name(), candidates), expected(names));
+			if (!silent) {
+				error(n, n.name() + " is not defined" + near(n.name(), names), expected(names));
+			}
 			return null;
 		}
 		if (s.value == null) {
@@ -123,6 +123,15 @@ final class Evaluator {
 					: n.name() + " is the label of " + kind + ", which has no place in storage", "");
 		}
 		return s.value;
+	}
+
+	private String near(String name, Map<String, ? extends Number> names) {
+		if (problems.isFull()) {
+			return "";
+		}
+		List<String> candidates = new ArrayList<>(names.keySet());
+		candidates.addAll(symbols.names());
+		return Suggest.didYouMean(name, candidates);
 	}
 
 	private static String expected(Map<String, ? extends Number> names) {
@@ -139,7 +148,9 @@ final class Evaluator {
 		}
 		Symbols.Symbol s = symbols.find(l.name());
 		if (s == null) {
-			error(l, l.name() + " is not defined" + Suggest.didYouMean(l.name(), symbols.names()), "the label of a statement");
+			if (!silent) {
+				error(l, l.name() + " is not defined" + near(l.name(), Map.of()), "the label of a statement");
+			}
 			return null;
 		}
 		return (long) s.length;

@@ -3,6 +3,7 @@
 package org.ccwbench.notation;
 
 import java.util.List;
+import java.util.Locale;
 import org.ccwbench.model.Statement;
 
 /**
@@ -20,7 +21,7 @@ record Line(Card card, Statement statement, StatementKind kind, List<Operand> op
 		Operand found = null;
 		for (Operand o : operands) {
 			String given = o.name() != null ? o.name() : o.text();
-			boolean same = k != null && given.length() <= 32 && k.names().contains(given.toUpperCase(java.util.Locale.ROOT));
+			boolean same = k != null && given.length() <= 32 && k.names().contains(given.toUpperCase(Locale.ROOT));
 			if (same && (o.name() != null || k.type() == Keyword.Type.FLAG)) {
 				found = o;
 			}

@@ -17,7 +17,6 @@ final class Problems {
 	private final List<Problem> list = new ArrayList<>();
 	private final Set<Key> seen = new HashSet<>();
 	private int dropped;
-	private boolean errors;
 
 	Problems(String file, Lines lines) {
 		this.file = file;
@@ -32,8 +31,9 @@ final class Problems {
 		add(Severity.WARNING, offset, length, message, expected);
 	}
 
-	boolean hasErrors() {
-		return errors;
+	/** Whether further problems are only counted, so that their wording does not matter. */
+	boolean isFull() {
+		return list.size() >= Limits.PROBLEMS;
 	}
 
 	int line(int offset) {
@@ -53,7 +53,6 @@ final class Problems {
 	}
 
 	private void add(Severity severity, int offset, int length, String message, String expected) {
-		errors |= severity == Severity.ERROR;
 		if (list.size() >= Limits.PROBLEMS) {
 			dropped++;
 		} else if (seen.add(new Key(offset, message))) {

@@ -304,7 +304,7 @@ final class StatementReader {
 		return i < operands.size() && operands.get(i).text().isEmpty() ? positional(i) : expression(i);
 	}
 
-	/** Value of a keyword; reports keywords that the statement does not know once, when asked for the first. */
+	/** Value of a keyword; null if it is not given. */
 	private String named(String name, StatementKind kind) {
 		String value = null;
 		for (Operand o : operands) {

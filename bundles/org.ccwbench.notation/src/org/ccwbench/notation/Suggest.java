@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Finds the name that was probably meant. */
 final class Suggest {
 	private static final int LONGEST = 32;
-	private static final int MOST = 5000;
+	private static final int MOST = 2000;
 
 	private Suggest() {}
 

@@ -3,10 +3,12 @@
 package org.ccwbench.notation;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The form of one card's operands: counts, keywords, quotes, expressions and constants. */
 final class Syntax {
 	private static final int CLIP = 24;
+	private static final int LONGEST = 32;
 
 	private final Card card;
 	private final Problems problems;
@@ -59,6 +61,10 @@ final class Syntax {
 			return;
 		}
 		String op = card.operation();
+		if (problems.isFull()) {
+			span(op == null ? card.label : card.operation, "no statement", "");
+			return;
+		}
 		if (op == null) {
 			String near = Suggest.didYouMean(card.label(), StatementKind.allNames());
 			span(card.label, "label " + clip(card.label()) + " without a statement" + near, "CCW1, DC, DS, EQU, ORB ..");
@@ -70,7 +76,7 @@ final class Syntax {
 					"a statement name");
 			return;
 		}
-		String why = switch (op.toUpperCase(java.util.Locale.ROOT)) {
+		String why = switch (op.toUpperCase(Locale.ROOT)) {
 			case "MACRO", "MEND", "COPY", "AIF", "AGO", "SETA", "SETB", "SETC", "GBLA", "GBLB", "GBLC", "LCLA", "LCLB",
 					"LCLC", "ANOP" -> "macro language and COPY are not supported: '" + op + "'";
 			case "CNOP", "CXD", "DXD", "OPSYN", "LOCTR", "COM" -> "'" + op + "' is HLASM's, and not supported here";
@@ -143,8 +149,6 @@ final class Syntax {
 		}
 	}
 
-	private static final int LONGEST = 32;
-
 	private static String list(StatementKind kind) {
 		StringBuilder b = new StringBuilder();
 		Keyword.of(kind).forEach(k -> b.append(b.isEmpty() ? "" : ", ").append(k.name()).append('='));
@@ -179,7 +183,7 @@ final class Syntax {
 
 	/** True, false, or null if the text is neither. */
 	static Boolean flag(String s) {
-		return switch (s.toUpperCase(java.util.Locale.ROOT)) {
+		return switch (s.toUpperCase(Locale.ROOT)) {
 			case "YES", "Y", "1", "ON" -> Boolean.TRUE;
 			case "NO", "N", "0", "OFF" -> Boolean.FALSE;
 			default -> null;
