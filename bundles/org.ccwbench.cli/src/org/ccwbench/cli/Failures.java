@@ -25,9 +25,16 @@ final class Failures {
 
 	/** Arguments that picocli refuses: its message, what was probably meant, and where help is. */
 	int usage(CommandLine.ParameterException e) {
-		CommandLine.UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
-		e.getCommandLine().getErr().flush();
-		return say(e.getMessage() + "\nTry: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+		return say(e.getMessage() + meant(e) + "\nTry: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+	}
+
+	private static String meant(CommandLine.ParameterException e) {
+		if (!(e instanceof CommandLine.UnmatchedArgumentException u) || u.getUnmatched().isEmpty()) {
+			return "";
+		}
+		String word = u.getUnmatched().get(0);
+		CommandLine.Model.CommandSpec spec = e.getCommandLine().getCommandSpec();
+		return Nearest.didYouMean(word, word.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet());
 	}
 
 	int report(Throwable t) {

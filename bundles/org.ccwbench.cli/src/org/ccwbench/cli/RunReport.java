@@ -141,8 +141,9 @@ final class RunReport {
 	private void expectations() {
 		if (session.outcome().expectations().isEmpty()) {
 			boolean good = session.outcome().asExpected();
-			out.println(good ? "The text expects nothing in particular; all went well."
-					: terminal.bad("The text expects nothing in particular; the program did not end normally."));
+			boolean nothing = session.outcome().starts().stream().allMatch(StartOutcome::nothingExpected);
+			String says = "The text expects nothing in particular" + (nothing ? "" : " on this path");
+			out.println(good ? says + "." : terminal.bad(says + "; the program did not end normally."));
 			out.println();
 			return;
 		}

@@ -104,7 +104,11 @@ final class StageReport {
 				}
 			}
 			case ENDED -> ended(e);
-			case INSTRUCTION -> line("issue    " + INSTRUCTIONS[e.detail()] + ", condition code " + e.value());
+			case INSTRUCTION -> {
+				if (INSTRUCTIONS[e.detail()] != IoInstruction.STSCH) {
+					line("issue    " + INSTRUCTIONS[e.detail()] + ", condition code " + e.value());
+				}
+			}
 			case STATUS -> line("status   pending");
 			case RESULT -> line("IRB      reaches the guest");
 			default -> { }

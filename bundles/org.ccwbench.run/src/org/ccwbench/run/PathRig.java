@@ -134,11 +134,11 @@ final class PathRig implements Backend.Rig {
 	}
 
 	private AddressSpace userView() {
-		return new PeekSpace("monitor virtual", machine.userPages(), machine.host(), a -> false);
+		return new PeekSpace("monitor virtual", machine.userPages(), machine.host(), a -> false, a -> PageTable.UNMAPPED);
 	}
 
 	private AddressSpace guestView() {
-		return new PeekSpace("guest absolute", machine.guestPages(), userView(), machine::guestStorage);
+		return new PeekSpace("guest absolute", machine.guestPages(), userView(), machine::guestStorage, this::chosen);
 	}
 
 	private List<SpaceView> views() {
@@ -156,13 +156,22 @@ final class PathRig implements Backend.Rig {
 		return views;
 	}
 
+	/** Where the monitor keeps a guest page that nobody has touched yet. */
+	private long chosen(long guest) {
+		return machine.guestStorage(guest) ? Machine.GUEST_BASE + guest : PageTable.UNMAPPED;
+	}
+
 	/** Looks frames up backwards: frame → monitor page → guest page. */
 	private LongUnaryOperator guestOf() {
+		Map<Long, Long> guestOfUser = new HashMap<>();
+		machine.guestPages().forEach((guest, user) -> guestOfUser.put(user, guest));
 		Map<Long, Long> back = new HashMap<>();
-		machine.guestPages().forEach((guest, user) -> {
-			long frame = machine.userPages().target(user);
-			if (frame != PageTable.UNMAPPED) {
+		machine.userPages().forEach((user, frame) -> {
+			Long guest = guestOfUser.get(user);
+			if (guest != null) {
 				back.put(frame, guest);
+			} else if (chosen(user - Machine.GUEST_BASE) == user) {
+				back.put(frame, user - Machine.GUEST_BASE);
 			}
 		});
 		return host -> {

@@ -3,6 +3,7 @@
 package org.ccwbench.run;
 
 import java.util.function.LongPredicate;
+import java.util.function.LongUnaryOperator;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.AddressingException;
 import org.ccwbench.storage.Bytes;
@@ -17,13 +18,18 @@ final class PeekSpace implements AddressSpace {
 	private final PageTable table;
 	private final AddressSpace under;
 	private final LongPredicate exists;
+	private final LongUnaryOperator otherwise;
 
-	/** @param exists answers for a page that the table lacks */
-	PeekSpace(String name, PageTable table, AddressSpace under, LongPredicate exists) {
+	/**
+	 * @param exists    whether an address that leads nowhere yet is there all the same, and zero
+	 * @param otherwise where a page lies that the table lacks, or {@link PageTable#UNMAPPED}
+	 */
+	PeekSpace(String name, PageTable table, AddressSpace under, LongPredicate exists, LongUnaryOperator otherwise) {
 		this.name = name;
 		this.table = table;
 		this.under = under;
 		this.exists = exists;
+		this.otherwise = otherwise;
 	}
 
 	@Override
@@ -37,8 +43,7 @@ final class PeekSpace implements AddressSpace {
 			return false;
 		}
 		for (long a = address; a < address + length; a = (a & PAGE_MASK) + PAGE_SIZE) {
-			long t = table.target(a);
-			if (t == PageTable.UNMAPPED ? !exists.test(a) : !under.contains(t, 1) && !exists.test(a)) {
+			if (!backed(target(a)) && !exists.test(a)) {
 				return false;
 			}
 		}
@@ -58,14 +63,23 @@ final class PeekSpace implements AddressSpace {
 			long a = address + done;
 			int in = (int) a & PAGE_SIZE - 1;
 			int n = Math.min(length - done, PAGE_SIZE - in);
-			long t = table.target(a);
-			if (t == PageTable.UNMAPPED || !under.contains(t, 1)) {
+			long t = target(a);
+			if (!backed(t)) {
 				java.util.Arrays.fill(into, offset + done, offset + done + n, (byte) 0);
 			} else {
 				under.load(t + in, into, offset + done, n);
 			}
 			done += n;
 		}
+	}
+
+	private long target(long address) {
+		long t = table.target(address);
+		return t == PageTable.UNMAPPED ? otherwise.applyAsLong(address & PAGE_MASK) : t;
+	}
+
+	private boolean backed(long target) {
+		return target != PageTable.UNMAPPED && under.contains(target, 1);
 	}
 
 	@Override

@@ -99,13 +99,13 @@ public final class Session implements AutoCloseable {
 		if (outcome != null) {
 			throw new IllegalStateException("a session runs once");
 		}
-		String path = options.path().equals(SimulatedBackend.DIRECT) ? null : options.path();
-		Expectations expectations = new Expectations(image, rig.scene().guest(), path);
+		Expectations expectations = new Expectations(image, rig.scene().guest(), options.path());
 		List<StartOutcome> done = new ArrayList<>();
 		for (int i = 0; i < image.starts().size(); i++) {
 			Start start = image.starts().get(i);
 			Delivered d = rig.start(i, cancelled);
-			done.add(new StartOutcome(i, image.devices().get(start.device()).type(), d, expectations.check(start, d)));
+			done.add(new StartOutcome(i, image.devices().get(start.device()).type(), d, expectations.check(start, d),
+					start.expectations().isEmpty()));
 			if (d.ending() == Ending.CANCELLED || d.ending() == Ending.RECORDING_FULL) {
 				break;
 			}

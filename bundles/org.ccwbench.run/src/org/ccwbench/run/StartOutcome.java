@@ -14,9 +14,11 @@ import org.ccwbench.channel.ProgramInterruption;
  * @param index        in the image's list, from 0
  * @param deviceType   such as "3390", for explanations
  * @param delivered    what the guest got
- * @param expectations each that applies, checked
+ * @param expectations each that applies to the path, checked
+ * @param nothingExpected whether the text expects nothing, on whatever path
  */
-public record StartOutcome(int index, String deviceType, Delivered delivered, List<Check> expectations) {
+public record StartOutcome(int index, String deviceType, Delivered delivered, List<Check> expectations,
+		boolean nothingExpected) {
 	public StartOutcome {
 		expectations = List.copyOf(expectations);
 	}
@@ -58,11 +60,11 @@ public record StartOutcome(int index, String deviceType, Delivered delivered, Li
 		return delivered.notes();
 	}
 
-	/** Everything expected came. Without expectations: it ended by itself, was not refused, and without unit check or channel checks. */
+	/** It ended by itself, and everything expected came. If the text expects nothing: it was not refused, and there was no unit check or channel check. */
 	public boolean asExpected() {
 		boolean told = expectations.stream().allMatch(Check::ok);
 		boolean over = ending() == Ending.ENDED || ending() == Ending.SUSPENDED;
-		return told && (!expectations.isEmpty() ? over : over && plain());
+		return told && over && (!nothingExpected || plain());
 	}
 
 	private boolean plain() {
