@@ -31,6 +31,15 @@ public final class Medium {
 		return ImageFile.open(image);
 	}
 
+	/**
+	 * A medium whose first content {@code source} gives, such as an image in a packed form.
+	 *
+	 * @param length length of the content in bytes, at most {@link #LIMIT}
+	 */
+	public static Medium of(String name, Storage.PageSource source, long length) {
+		return new Medium(name, source, length);
+	}
+
 	/** A medium with nothing on it. */
 	public static Medium blank(String name) {
 		return new Medium(name, null, 0);

@@ -16,6 +16,7 @@ import org.ccwbench.storage.Storage;
  */
 final class CkdImage {
 	private static final int HEADER = 512;
+	private static final String PLAIN = "CKD_P370";
 	/** More room than the longest track of any device needs. */
 	private static final int LARGEST_TRACK = 1 << 16;
 	private static final int SMALLEST_TRACK = 512;
@@ -46,10 +47,15 @@ final class CkdImage {
 		}
 		byte[] header = medium.storage().bytes(0, HEADER);
 		String mark = new String(header, 0, 8, java.nio.charset.StandardCharsets.ISO_8859_1);
-		if (mark.equals("CKD_C370") || mark.equals("CKD_S370") || mark.startsWith("CKD_C0")) {
-			throw new ImageException(file, 0, "is a compressed CKD image; only plain ones can be used");
+		if (mark.equals("CKD_C370")) {
+			medium = CompressedTracks.plain(file, medium);
+			header = medium.storage().bytes(0, HEADER);
+			mark = PLAIN;
 		}
-		if (!mark.equals("CKD_P370")) {
+		if (mark.equals("CKD_S370") || mark.startsWith("CKD_C0") || mark.startsWith("CKD_S0") || mark.startsWith("CKD_P0")) {
+			throw new ImageException(file, 0, "is a " + mark + " image, a shadow or 64-bit form; CKD_P370 and CKD_C370 can be used");
+		}
+		if (!mark.equals(PLAIN)) {
 			throw new ImageException(file, 0, "is not a CKD image: it does not begin with CKD_P370");
 		}
 		int heads = little(header, 8);

@@ -68,6 +68,23 @@ class CkdImageTest {
 	}
 
 	@Test
+	void aCompressedImageReadsAsAPlainOne() throws Exception {
+		Program program = open("3390", resource("comp.3390.gz"));
+		program.write(0x63, "40c00000 00000000 00000000 0001000e").write(0x47, "06000001 00000000 00000000 03ff0000");
+		assertThat(program.last().read(0x0E, 14).data()).as("key VOL1, data VOL1COMP01")
+				.isEqualTo("e5d6d3f1" + "e5d6d3f1c3d6d4d7f0f1");
+		program.write(0x63, "40c00000 00000000 00000000 0001000e").write(0x47, "4c000001 0001000e 0001000e 00ff0000");
+		assertThat(program.last().read(0xDE, 100).data()).as("an empty track").startsWith("0001000e00000008" + "00".repeat(8));
+	}
+
+	@Test
+	void emptyTracksOfACompressedVolumeForLinuxHaveTwelveRecords() throws Exception {
+		Program program = open("3390", resource("linux-comp.3390.gz"));
+		program.write(0x63, "40c00000 00000000 00000000 0001000e").write(0x47, "0c000001 00010003 00010003 00ff0000");
+		assertThat(program.last().read(0xDE, 65535).bytes()).hasSize(12 * (8 + 4096) + 8);
+	}
+
+	@Test
 	void aPlainFileReadsAsTheCompressedOne() throws Exception {
 		Path plain = folder.resolve("plain");
 		byte[] image = new CkdDisk(1).record(0, 0, 1, "", "abcdef").bytes();
@@ -102,7 +119,8 @@ class CkdImageTest {
 		refused(patched(good, 16, 0x80), "offset 10: is of a 3380, not of a 3390");
 		refused(patched(good, 17, 3), "offset 11: is file 3 of a set");
 		refused(Arrays.copyOf(good, good.length - 1), "the image ends inside cylinder 0");
-		refused(patched(good, 4, 'C'), "compressed CKD");
+		refused(patched(good, 4, 'S'), "CKD_S370");
+		refused(patched(good, 4, 'C'), "cylinders");
 	}
 
 	private static byte[] patched(byte[] image, int at, int value) {

@@ -117,4 +117,30 @@ class EckdDamageTest {
 		assertThat(program.write(0x07, "000000000001").status()).isEqualTo(0x0E);
 		assertThat(program.sense(2)).isEqualTo("0040");
 	}
+
+	@Property(tries = 100)
+	void everyCommandEndsOnADamagedCompressedDisk(@ForAll long seed) throws Exception {
+		byte[] image;
+		try (java.io.InputStream in = new java.util.zip.GZIPInputStream(EckdDamageTest.class.getResourceAsStream("comp.3390.gz"))) {
+			image = in.readAllBytes();
+		}
+		Random random = new Random(seed);
+		for (int i = random.nextInt(20); i >= 0; i--) {
+			image[random.nextBoolean() ? 8 + random.nextInt(40) + random.nextInt(2) * 504 : 1024 + random.nextInt(image.length - 1024)] =
+					(byte) random.nextInt(256);
+		}
+		Device device;
+		try {
+			device = device(image);
+		} catch (ImageException e) {
+			assertThat(e.getMessage()).contains("disk.3390");
+			return;
+		}
+		Program program = new Program(device);
+		for (int head = 0; head < 15; head++) {
+			program.again().write(0x07, String.format("00000000%04x", head));
+			assertThat(program.status()).isIn(0x0C, 0x0E);
+			assertThat(program.read(0x5E, 65535).status()).isIn(0x0C, 0x0E);
+		}
+	}
 }
