@@ -12,7 +12,7 @@ public final class Headline {
 	/** Run and path: "read-volume-label.ccw · two-stage". */
 	public static String run(ActiveRun run) {
 		return switch (run.phase()) {
-			case NONE -> "No run. Open a program and press Run (Ctrl+F11) or Step (F6).";
+			case NONE -> "No run";
 			case RUNNING -> run.program().name() + " · " + run.path() + " · running …";
 			case FAILED -> run.program().name() + " · " + run.path() + " · did not run";
 			case CANCELLED -> run.program().name() + " · " + run.path() + " · cancelled";
@@ -26,7 +26,7 @@ public final class Headline {
 			return "";
 		}
 		StageState stage = run.stage();
-		return stage == null ? "before the first stage" : stage.stage().id() + " " + stage.stage().title();
+		return stage == null ? run.history().position() == 0 ? "before the first stage" : "after the last stage" : stage.stage().id() + " " + stage.stage().title();
 	}
 
 	/** Step: "event 123 of 456"; empty if there is no history. */

@@ -4,7 +4,6 @@ package org.ccwbench.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.ccwbench.model.Ccw;
 import org.ccwbench.model.CommentLine;
@@ -22,31 +21,35 @@ record OutlineNode(String text, String picture, int line, List<OutlineNode> chil
 	/** The invisible root of a document's rows. */
 	static OutlineNode of(Document document) {
 		List<OutlineNode> rows = new ArrayList<>();
-		OutlineNode chain = null;
+		OutlineNode open = null;
 		int line = 1;
 		for (Statement s : document.getStatements()) {
-			if (s instanceof Ccw) {
-				if (chain == null) {
-					chain = new OutlineNode("Channel program" + (s.getLabel() == null ? "" : " " + s.getLabel()), Pictures.PROGRAM, line, new ArrayList<>());
-					rows.add(chain);
-				}
-				chain.children().add(leaf(s, line));
-			} else if (!(s instanceof CommentLine) && s.getOperation() != null) {
-				chain = null;
-				rows.add(leaf(s, line));
+			boolean ccw = s instanceof Ccw;
+			if (ccw && (open == null || !open.picture.equals(Pictures.PROGRAM))) {
+				open = new OutlineNode("Program" + (s.getLabel() == null ? "" : " " + s.getLabel()), Pictures.PROGRAM, line, new ArrayList<>());
+				rows.add(open);
+			}
+			if (!(s instanceof CommentLine) && s.getOperation() != null) {
+				OutlineNode leaf = leaf(s, line);
+				boolean below = ccw || open != null && s.getLabel() == null && leaf.picture.equals(Pictures.DATA) && open.picture.equals(Pictures.DATA);
+				(below ? open.children : rows).add(leaf);
+				open = below ? open : leaf;
 			}
 			line += lines(s.getSource());
 		}
 		return new OutlineNode("", "", 0, rows);
 	}
 
+	/** Label, operation and operands; remarks are read in the text. */
 	private static OutlineNode leaf(Statement s, int line) {
-		String label = s.getLabel() == null ? "" : s.getLabel() + "  ";
 		String source = s.getSource() == null ? "" : s.getSource().strip();
-		int operation = s.getOperation() == null ? -1 : source.toUpperCase(Locale.ROOT).indexOf(s.getOperation().toUpperCase(Locale.ROOT),
-				s.getLabel() == null ? 0 : s.getLabel().length());
-		String rest = operation < 0 ? source : source.substring(operation).replaceAll("\\s+", " ");
-		return new OutlineNode(label + rest, picture(s), line, List.of());
+		String label = s.getLabel() == null ? "" : s.getLabel();
+		if (!label.isEmpty() && source.regionMatches(true, 0, label, 0, label.length())) {
+			source = source.substring(label.length()).strip();
+		}
+		int remark = s.getComment() == null ? -1 : source.lastIndexOf(s.getComment());
+		String rest = (remark > 0 ? source.substring(0, remark) : source).strip().replaceAll("\\s+", " ");
+		return new OutlineNode(label.isEmpty() ? rest : label + "  " + rest, picture(s), line, new ArrayList<>());
 	}
 
 	private static String picture(Statement s) {

@@ -29,7 +29,8 @@ import org.eclipse.swt.widgets.TreeColumn;
 
 /** Columns of a table or tree whose rows are all of one type; the last column takes the width that is left. */
 final class Columns<R> {
-	private static final int PADDING = 18;
+	private static final int PADDING = 14;
+	private static final int PICTURE = 20;
 	private final ColumnViewer viewer;
 	private final Class<R> type;
 	private final List<Item> columns = new ArrayList<>();
@@ -93,7 +94,7 @@ final class Columns<R> {
 	}
 
 	private Columns<R> add(String title, int characters, boolean mono, int align, Function<R, String> of, Function<R, Image> picture) {
-		int width = width(title, characters, mono) + (picture == null ? 0 : PADDING);
+		int width = width(title, characters, mono) + (picture == null ? 0 : PICTURE);
 		ViewerColumn column;
 		Item item;
 		if (viewer instanceof TableViewer table) {
@@ -118,6 +119,7 @@ final class Columns<R> {
 
 	private int width(String title, int characters, boolean mono) {
 		GC gc = new GC(control());
+		gc.setFont(Look.bold());
 		int head = gc.textExtent(title).x;
 		gc.setFont(mono ? Look.mono() : control().getFont());
 		int body = (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth() * characters);

@@ -2,11 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
@@ -17,6 +15,8 @@ import org.eclipse.swt.widgets.Event;
 final class Header extends Canvas {
 	private static final int MARGIN = 6;
 	private static final int GAP = 14;
+	/** From this width on, one line is enough. */
+	private static final int WIDE = 640;
 	private String run = "";
 	private String stage = "";
 	private String step = "";
@@ -49,23 +49,26 @@ final class Header extends Canvas {
 		GC gc = new GC(this);
 		int line = gc.getFontMetrics().getHeight();
 		gc.dispose();
-		return new Point(widthHint == SWT.DEFAULT ? 200 : widthHint, line * 2 + MARGIN + 2);
+		int width = widthHint == SWT.DEFAULT ? WIDE : widthHint;
+		return new Point(width, line * (width < WIDE ? 2 : 1) + MARGIN + 2);
 	}
 
-	/** Stage at the left of the first line and step at its right; the run on the second. */
+	/** Stage at the left of the first line and step at its right; the run before the step, or on a second line. */
 	private void paint(Event event) {
 		GC gc = event.gc;
+		boolean wide = getClientArea().width >= WIDE;
 		int width = getClientArea().width - 2 * MARGIN;
 		int line = gc.getFontMetrics().getHeight();
 		gc.setForeground(Look.colour(getDisplay(), Look.FAINT));
-		gc.drawText(cut(gc, run, width), MARGIN, MARGIN / 2 + (stage.isEmpty() ? 0 : line), true);
-		int right = gc.textExtent(step).x;
-		gc.drawText(step, MARGIN + width - right, MARGIN / 2, true);
-		Font plain = gc.getFont();
-		gc.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+		String end = wide && !stage.isEmpty() ? run + " · " + step : step;
+		int right = gc.textExtent(end).x;
+		gc.drawText(end, MARGIN + width - right, MARGIN / 2, true);
+		if (!wide || stage.isEmpty()) {
+			gc.drawText(cut(gc, run, width), MARGIN, MARGIN / 2 + (stage.isEmpty() ? 0 : line), true);
+		}
+		gc.setFont(Look.bold());
 		gc.setForeground(getForeground());
 		gc.drawText(cut(gc, stage, width - right - GAP), MARGIN, MARGIN / 2, true);
-		gc.setFont(plain);
 		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
 		int bottom = getClientArea().height - 1;
 		gc.drawLine(0, bottom, getClientArea().width, bottom);

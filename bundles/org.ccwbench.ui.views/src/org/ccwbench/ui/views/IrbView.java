@@ -27,14 +27,14 @@ public final class IrbView extends PositionView {
 	@Override
 	void createBody(Composite parent) {
 		verdict = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
-		GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(100, verdict.getLineHeight() * 3).applyTo(verdict);
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(100, verdict.getLineHeight() * 2).applyTo(verdict);
 		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
 		tree.getTree().setHeaderVisible(true);
 		tree.setContentProvider(new Fields());
 		new Columns<>(tree, Explanation.Row.class)
 				.text("Field", 30, r -> r.title().isEmpty() ? r.name() : r.title(), r -> Pictures.get(r.nested() == null ? Pictures.FIELD : Pictures.BLOCK))
 				.mono("Value", 9, r -> r.nested() == null ? r.raw() : "")
-				.text("Meaning", 24, r -> r.nested() != null ? r.nested().verdict() : r.text().equals(r.raw()) ? "" : r.text())
+				.text("Meaning", 24, r -> r.nested() != null ? r.name().equals("scsw") ? "" : r.nested().verdict() : r.text().equals(r.raw()) ? "" : r.text())
 				.strong(Explanation.Row::notable)
 				.tip(r -> r.name() + ", " + r.bits() + (r.nested() == null ? "" : ": " + r.raw()));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getTree());

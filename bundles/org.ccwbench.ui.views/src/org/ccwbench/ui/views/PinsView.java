@@ -25,9 +25,9 @@ public final class PinsView extends PositionView {
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).applyTo(total);
 		rows = new Rows<>(parent, PinRow.class);
 		rows.columns().mono("Host page", 10, r -> Hex.address(r.host()))
-				.mono("Guest page", 9, r -> r.guest() == -1 ? Hex.address(r.user()) : Hex.address(r.guest()))
+				.mono("Pinned by address", 18, r -> r.guest() == -1 ? "user " + Hex.address(r.user()) : "guest " + Hex.address(r.guest()))
 				.number("Pins", 4, r -> Long.toString(r.count()))
-				.number("Since event", 8, r -> String.format("%,d", r.since()))
+				.number("Since", 6, r -> String.format("%,d", r.since()))
 				.text("For", 12, this::causes)
 				.background(r -> rows.fresh(r) ? Look.CHANGED : null)
 				.tip(r -> r.user() == -1 ? null : "user page " + Hex.address(r.user()));
@@ -45,12 +45,21 @@ public final class PinsView extends PositionView {
 	}
 
 	@Override
+	void forget() {
+		rows.forget();
+	}
+
+	@Override
 	void show(History history) {
 		List<PinRow> pins = history.pins();
 		rows.show(pins, history.position(), true);
-		total.setText(String.format("%,d pages, %,d pins · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), history.pinned(),
+		total.setText(String.format("%,d page%s, %,d pin%s · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), s(pins.size()), history.pinned(), s(history.pinned()),
 				history.peakPinned(), history.tally().pins(), history.tally().unpins()));
 		total.getParent().layout();
+	}
+
+	private static String s(long n) {
+		return n == 1 ? "" : "s";
 	}
 
 	/** The line above the table, then the rows; for tests. */

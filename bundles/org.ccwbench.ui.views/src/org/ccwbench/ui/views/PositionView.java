@@ -55,6 +55,9 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 	/** Shows the position of the history. */
 	abstract void show(History history);
 
+	/** What comes next is another run: it is not to be compared with what was shown. */
+	void forget() {}
+
 	/** Why there is nothing to see at this position although there is a run; null if there is something. */
 	String nothing(History history) {
 		return null;
@@ -66,6 +69,7 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 
 	@Override
 	public void runChanged() {
+		forget();
 		later();
 	}
 
@@ -105,7 +109,7 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 
 	private String absent() {
 		return switch (run.phase()) {
-			case NONE, READY -> "Nothing has run yet.";
+			case NONE, READY -> "Nothing has run yet. Open a program, then press Run (Ctrl+F11) or Step (F6).";
 			case RUNNING -> "The program is running. Stop (Ctrl+F2) ends it.";
 			case FAILED -> run.program().name() + " did not run: " + run.failure();
 			case CANCELLED -> "The run was stopped. Run it again with Ctrl+F11.";

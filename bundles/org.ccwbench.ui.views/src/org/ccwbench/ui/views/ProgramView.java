@@ -23,7 +23,7 @@ public final class ProgramView extends PositionView {
 	private TreeViewer tree;
 	private Columns<ProgramRow> columns;
 	private List<ProgramRow> rows = List.of();
-	private Map<Long, String> before = Map.of();
+	private Map<Long, String> before;
 	private long shownAt = -1;
 
 	@Override
@@ -32,10 +32,10 @@ public final class ProgramView extends PositionView {
 		tree.getTree().setHeaderVisible(true);
 		tree.setContentProvider(new Words());
 		columns = new Columns<>(tree, ProgramRow.class);
-		columns.text("At", 12, ProgramRow::label, ProgramRow::picture)
-				.text("Command", 12, ProgramRow::command)
-				.mono("Guest", 26, ProgramRow::guest)
-				.mono("User", 28, ProgramRow::user)
+		columns.text("At", 10, ProgramRow::label, ProgramRow::picture)
+				.text("Command", 9, ProgramRow::command)
+				.mono("Guest", 27, ProgramRow::guest)
+				.mono("User", 31, ProgramRow::user)
 				.mono("Host", 27, ProgramRow::host)
 				.text("Ended with", 16, ProgramRow::ended)
 				.background(this::background)
@@ -52,8 +52,15 @@ public final class ProgramView extends PositionView {
 		return switch (row.progress()) {
 			case CURRENT -> Look.CURRENT;
 			case FAILED -> Look.FAILED;
-			default -> shownAt >= 0 && !columns.line(row).equals(before.get(row.address())) ? Look.CHANGED : null;
+			default -> before != null && !columns.line(row).equals(before.get(row.address())) ? Look.CHANGED : null;
 		};
+	}
+
+	@Override
+	void forget() {
+		shownAt = -1;
+		before = null;
+		rows = List.of();
 	}
 
 	@Override
@@ -61,7 +68,7 @@ public final class ProgramView extends PositionView {
 		if (history.position() != shownAt) {
 			Map<Long, String> old = new HashMap<>();
 			rows.forEach(r -> collect(r, old));
-			before = old;
+			before = shownAt < 0 ? null : old;
 			shownAt = history.position();
 		}
 		List<ProgramRow> now = new ArrayList<>();

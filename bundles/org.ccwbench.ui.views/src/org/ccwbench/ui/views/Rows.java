@@ -21,7 +21,8 @@ final class Rows<R> {
 	private final TableViewer viewer;
 	private final Columns<R> columns;
 	private List<R> rows = List.of();
-	private Set<R> before = Set.of();
+	/** Null if there is nothing to compare with. */
+	private Set<R> before;
 	private long shownAt = -1;
 
 	Rows(Composite parent, Class<R> type) {
@@ -47,13 +48,13 @@ final class Rows<R> {
 
 	/** Whether a row was not there, or not like this, at the position shown before. */
 	boolean fresh(R row) {
-		return shownAt >= 0 && !before.contains(row);
+		return before != null && !before.contains(row);
 	}
 
 	/** Shows the rows of a position; with {@code follow}, the last new one is brought into view. */
 	void show(List<R> now, long position, boolean follow) {
 		if (position != shownAt) {
-			before = new HashSet<>(rows);
+			before = shownAt < 0 ? null : new HashSet<>(rows);
 			shownAt = position;
 		}
 		rows = now;
@@ -69,6 +70,13 @@ final class Rows<R> {
 				}
 			}
 		}
+	}
+
+	/** The rows to come are those of another run. */
+	void forget() {
+		shownAt = -1;
+		before = null;
+		rows = List.of();
 	}
 
 	/** The rows as text, for tests. */

@@ -28,11 +28,11 @@ public final class StagesView extends PositionView {
 	@Override
 	void createBody(Composite parent) {
 		rows = new Rows<>(parent, StageState.class);
-		rows.columns().text("Stage", 7, s -> (s.stage().within() < 0 ? "" : "  ") + s.stage().id(), StagesView::picture)
-				.text("By", 8, s -> s.stage().side())
-				.text("What", 30, s -> s.stage().title())
-				.text("Did", 26, StagesView::did)
-				.background(StagesView::background)
+		rows.columns().text("Stage", 5, s -> (s.stage().within() < 0 ? "" : "  ") + s.stage().id(), StagesView::picture)
+				.text("By", 7, s -> s.stage().side())
+				.text("What", 31, s -> s.stage().title())
+				.text("Did", 30, StagesView::did)
+				.background(this::background)
 				.faint(s -> s.progress() == Progress.PENDING)
 				.tip(s -> s.stage().description());
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.viewer().getTable());
@@ -42,7 +42,12 @@ public final class StagesView extends PositionView {
 			}
 		});
 		about = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, about.getLineHeight() * 5).applyTo(about);
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).hint(100, about.getLineHeight() * 4).applyTo(about);
+	}
+
+	@Override
+	void forget() {
+		rows.forget();
 	}
 
 	@Override
@@ -68,9 +73,9 @@ public final class StagesView extends PositionView {
 		about.setText(String.join("\n", words));
 	}
 
-	private static String background(StageState s) {
+	private String background(StageState s) {
 		return switch (s.progress()) {
-			case CURRENT -> Look.CURRENT;
+			case CURRENT -> s.index() == run().history().currentStage() ? Look.CURRENT : null;
 			case FAILED -> Look.FAILED;
 			default -> null;
 		};

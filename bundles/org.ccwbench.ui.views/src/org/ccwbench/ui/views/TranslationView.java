@@ -49,6 +49,11 @@ public final class TranslationView extends PositionView {
 	}
 
 	@Override
+	void forget() {
+		rows.forget();
+	}
+
+	@Override
 	void show(History history) {
 		rows.show(history.translations(), history.position(), true);
 	}

@@ -10,6 +10,8 @@ import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.DecoratingLabelProvider;
 import org.eclipse.jface.viewers.DoubleClickEvent;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -46,7 +48,12 @@ public final class ExplorerView extends ViewPart implements ISetSelectionTarget 
 	@Override
 	public void createPartControl(Composite parent) {
 		clipboard = new Clipboard(parent.getDisplay());
-		tree = new TreeViewer(parent, SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+		Composite body = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
+		FirstSteps first = new FirstSteps(body, getSite().getWorkbenchWindow());
+		GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).applyTo(first.control());
+		tree = new TreeViewer(body, SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
 		tree.setContentProvider(new WorkbenchContentProvider());
 		var decorators = PlatformUI.getWorkbench().getDecoratorManager().getLabelDecorator();
 		tree.setLabelProvider(new DecoratingLabelProvider(new WorkbenchLabelProvider(), decorators));

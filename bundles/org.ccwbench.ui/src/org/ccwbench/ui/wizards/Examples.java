@@ -4,10 +4,12 @@ package org.ccwbench.ui.wizards;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URL;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.ccwbench.ui.UiPlugin;
 import org.eclipse.core.resources.IContainer;
@@ -15,40 +17,42 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.SubMonitor;
-import org.osgi.framework.Bundle;
 
-/** The example programs that come with the workbench, {@code examples/} of this bundle. */
+/** The example programs that come with the workbench: the folder {@code examples} beside or above its bundles. */
 final class Examples {
-	private static final String FOLDER = "examples/";
+	private static final String FOLDER = "examples";
+	private static final int LEVELS = 6;
 
 	private Examples() {}
 
-	/** Paths below the examples' folder, sorted; empty if this build has none. */
+	/** Paths below the examples' folder, sorted, with slashes; empty if they are not there. */
 	static List<String> names() {
-		Bundle bundle = UiPlugin.get().getBundle();
-		var urls = bundle.findEntries(FOLDER, "*", true);
-		List<String> names = new ArrayList<>();
-		for (URL url : urls == null ? List.<URL>of() : Collections.list(urls)) {
-			String path = url.getPath();
-			if (!path.endsWith("/")) {
-				names.add(path.substring(path.indexOf(FOLDER) + FOLDER.length()));
-			}
+		Path folder = folder();
+		if (folder == null) {
+			return List.of();
 		}
-		Collections.sort(names);
-		return names;
+		try (Stream<Path> all = Files.walk(folder, 2)) {
+			return all.filter(Files::isRegularFile).map(p -> folder.relativize(p).toString().replace('\\', '/')).sorted().toList();
+		} catch (IOException e) {
+			UiPlugin.log("The examples in " + folder + " cannot be read", e);
+			return List.of();
+		}
 	}
 
 	/** Copies all into a project; files that are there stay as they are. */
 	static void copy(IProject into, IProgressMonitor monitor) throws CoreException {
 		List<String> names = names();
+		Path folder = folder();
 		SubMonitor progress = SubMonitor.convert(monitor, "Copying examples", names.size());
 		for (String name : names) {
 			IFile file = into.getFile(IPath.fromPortableString(name));
 			makeParents(file.getParent());
-			try (InputStream in = UiPlugin.get().getBundle().getEntry(FOLDER + name).openStream()) {
+			try (InputStream in = Files.newInputStream(folder.resolve(name))) {
 				if (!file.exists()) {
 					file.create(in, true, progress.split(1));
 				}
@@ -56,6 +60,30 @@ final class Examples {
 				throw new CoreException(UiPlugin.error("The example " + name + " cannot be read: " + e.getMessage(), e));
 			}
 		}
+	}
+
+	/** In the installation, else above the bundle where it was built; null if there is none. */
+	private static Path folder() {
+		try {
+			Path at = Platform.getInstallLocation() == null ? null : path(Platform.getInstallLocation().getURL().getPath());
+			if (at != null && Files.isDirectory(at.resolve(FOLDER))) {
+				return at.resolve(FOLDER).toRealPath();
+			}
+			at = FileLocator.getBundleFileLocation(UiPlugin.get().getBundle()).map(f -> f.toPath().toAbsolutePath()).orElse(null);
+			for (int i = 0; at != null && i < LEVELS; i++, at = at.getParent()) {
+				if (Files.isDirectory(at.resolve(FOLDER))) {
+					return at.resolve(FOLDER);
+				}
+			}
+		} catch (URISyntaxException | IOException e) {
+			UiPlugin.log("The examples cannot be found", e);
+		}
+		return null;
+	}
+
+	/** Eclipse's locations are not escaped, whatever their type says. */
+	private static Path path(String location) throws URISyntaxException {
+		return Path.of(new URI("file", null, location, null));
 	}
 
 	private static void makeParents(IContainer container) throws CoreException {
