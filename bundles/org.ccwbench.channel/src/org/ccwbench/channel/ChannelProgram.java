@@ -78,7 +78,7 @@ final class ChannelProgram {
 		midaws = (word1 & 0x40) != 0;
 		lengthSuppressed = (word1 & 0x80) != 0;
 		initialStatus = (word1 & 0x0020_0000) != 0;
-		data.begin(word1 >>> 28, format1, (word1 & 0x0002_0000) != 0, (word1 & 0x0001_0000) != 0);
+		data.area().begin(word1 >>> 28, format1, (word1 & 0x0002_0000) != 0, (word1 & 0x0001_0000) != 0);
 		next = programAddress;
 		address = programAddress;
 		residual = 0;
@@ -303,13 +303,13 @@ final class ChannelProgram {
 	boolean chainData() {
 		int check = fetch(true);
 		if (check != 0) {
-			data.fail(check);
+			data.area().fail(check);
 			return false;
 		}
 		if ((flags & Ccw.PCI) != 0) {
 			functions.programControlled();
 		}
-		data.area(flags, count, area);
+		data.area().designate(flags, count, area);
 		return true;
 	}
 
@@ -326,7 +326,7 @@ final class ChannelProgram {
 			if ((at & 7) != 0 || at + 7 > highest || !storage.contains(at, 8)) {
 				return Scsw.PROGRAM_CHECK;
 			}
-			if (!data.mayFetch(at)) {
+			if (!data.area().mayFetch(at)) {
 				return Scsw.PROTECTION_CHECK;
 			}
 			storage.refer(at, false);

@@ -250,7 +250,7 @@ final class Functions {
 		go(State.IDLE, -1);
 		deviceEndOwed = false;
 		int scsw = registers.scsw() & ~(Scsw.ACTIVITY | Scsw.STATUS);
-		registers.pmcw(28 + 8, 0);
+		registers.noStatus();
 		pending(scsw, 0);
 	}
 

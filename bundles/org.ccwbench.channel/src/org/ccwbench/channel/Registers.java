@@ -81,6 +81,11 @@ final class Registers {
 		return storage.load8(base + SCSW + 9);
 	}
 
+	/** Sets device status, subchannel status and count to zeros. */
+	void noStatus() {
+		pmcw(SCSW + 8, 0);
+	}
+
 	/** Stores the whole SCSW. */
 	void scsw(int word0, long programAddress, int unitStatus, int subchannelStatus, int count) {
 		byte[] s = scratch;
