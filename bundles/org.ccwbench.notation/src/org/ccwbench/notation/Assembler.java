@@ -3,6 +3,7 @@
 package org.ccwbench.notation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -86,7 +87,7 @@ final class Assembler {
 	private void enterLabels() {
 		for (Line l : lines) {
 			String label = l.card().label();
-			boolean names = label != null && l.kind() != StatementKind.IGNORED && StatementReader.isLabel(label);
+			boolean names = label != null && l.kind() != StatementKind.IGNORED && Syntax.isLabel(label);
 			if (names && !symbols.enter(label, l, l.kind() == StatementKind.EQU) && !continues(l, label)) {
 				Line first = symbols.find(label).line;
 				problems.error(l.card().label.offset(), label.length(), label + " is already the label of line "
@@ -109,6 +110,6 @@ final class Assembler {
 				map.put(s.name.toUpperCase(Locale.ROOT), s.value);
 			}
 		}
-		return java.util.Collections.unmodifiableSortedMap(map);
+		return Collections.unmodifiableSortedMap(map);
 	}
 }

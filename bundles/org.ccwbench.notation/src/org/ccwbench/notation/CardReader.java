@@ -16,6 +16,7 @@ final class CardReader {
 	private static final int RESUME = 15;
 	private static final int SEQUENCE = 72;
 	private static final int WIDTH = 80;
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
 	private final String text;
 	private final int limit;
@@ -175,7 +176,7 @@ final class CardReader {
 
 	/** Moves to the next physical line. */
 	private void line() {
-		start = at;
+		start = at == 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : at;
 		stop = lineEnd(at);
 		at = stop;
 		if (at < text.length()) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.ccwbench.arch.Ebcdic;
 
 /** Bytes of constants. C is padded and cut on the right, X and B on the left, as HLASM does. */
@@ -151,7 +152,7 @@ final class ConstantEncoder {
 	}
 
 	private static byte[] padRight(byte[] b, int length, byte pad) {
-		byte[] out = java.util.Arrays.copyOf(b, length);
+		byte[] out = Arrays.copyOf(b, length);
 		for (int i = b.length; i < length; i++) {
 			out[i] = pad;
 		}

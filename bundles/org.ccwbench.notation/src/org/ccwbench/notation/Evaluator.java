@@ -57,6 +57,12 @@ final class Evaluator {
 		return new ExpressionReader(line.card(), problems).read(operand);
 	}
 
+	/** The kind of the statement whose label the operand is; null if it is anything but a label. */
+	StatementKind labelled(Operand operand) {
+		Symbols.Symbol s = Syntax.isLabel(operand.text()) ? symbols.find(operand.text()) : null;
+		return s == null ? null : s.line.kind();
+	}
+
 	Long value(Expression e) {
 		return value(e, Map.of());
 	}

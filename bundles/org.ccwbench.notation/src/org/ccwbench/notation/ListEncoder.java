@@ -31,10 +31,22 @@ final class ListEncoder {
 		if (format1 && address > 0x7FFFFFFFL) {
 			ev.warning(line.positional(1), "bit 0 of the second word of a format-1 CCW must be zero", "at most X'7FFFFFFF'");
 		}
+		if (line.positional(1) != null) {
+			list(line.positional(1), StatementKind.IDAL, flags, Ccw.IDA);
+			list(line.positional(1), StatementKind.MIDAL, flags, Ccw.MIDA);
+		}
 		byte[] b = new byte[Ccw.LENGTH];
 		Ccw.put(b, 0, format1 ? Ccw.format1(command, flags, count, (int) address)
 				: Ccw.format0(command, (int) address, flags, count));
 		return b;
+	}
+
+	/** A list whose flag is off is taken for data. */
+	private void list(Operand address, StatementKind kind, int flags, int flag) {
+		if (ev.labelled(address) == kind && (flags & flag) == 0) {
+			String name = kind == StatementKind.IDAL ? "IDA" : "MIDA";
+			ev.warning(address, address.text() + " is the label of " + kind + ", and the flag " + name + " is off", "the flag " + name);
+		}
 	}
 
 	private int command(Line line, String deviceType) {

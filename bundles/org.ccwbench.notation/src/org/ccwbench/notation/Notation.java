@@ -3,11 +3,10 @@
 package org.ccwbench.notation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.ccwbench.model.Document;
 import org.ccwbench.model.ModelFactory;
+import org.ccwbench.model.Statement;
 
 /**
  * The text form of channel programs: {@code .ccw} text to model, model to text, model to storage image. Knows
@@ -25,7 +24,7 @@ public final class Notation {
 		Problems problems = new Problems(fileName, new Lines(text));
 		Document document = ModelFactory.eINSTANCE.createDocument();
 		document.setName(fileName);
-		List<org.ccwbench.model.Statement> all = new ArrayList<>();
+		List<Statement> all = new ArrayList<>();
 		for (Card card : CardReader.read(text)) {
 			all.add(StatementReader.read(card, problems));
 		}
@@ -59,8 +58,8 @@ public final class Notation {
 		new Resolver(document).resolve();
 	}
 
-	/** The statement that the editor's caret, breakpoints and the source map call line {@code line}, from 1; null if there is none. */
-	public static org.ccwbench.model.Statement statementAt(Document document, int line) {
+	/** The statement on line {@code line} (from 1) of the printed document; null if there is none. */
+	public static Statement statementAt(Document document, int line) {
 		Printer.Printed p = Printer.print(document);
 		Lines lines = new Lines(p.text());
 		for (int i = p.starts().length - 1; i >= 0; i--) {
@@ -73,8 +72,6 @@ public final class Notation {
 
 	/** All that is wrong with a text: of form and of meaning. */
 	public static List<Problem> check(String fileName, String text) {
-		ParseResult r = parse(fileName, text);
-		Set<Problem> all = new LinkedHashSet<>(assemble(r.document()).problems());
-		return List.copyOf(all);
+		return assemble(fileName, text).problems();
 	}
 }

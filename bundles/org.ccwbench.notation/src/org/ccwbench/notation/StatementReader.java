@@ -29,7 +29,6 @@ import org.ccwbench.model.Word;
 /** Makes a model statement of a card. Says what is wrong with its form; what it means is the assembler's. */
 final class StatementReader {
 	private static final ModelFactory NEW = ModelFactory.eINSTANCE;
-	private static final int LABEL = 63;
 
 	private final Card card;
 	private final Syntax check;
@@ -82,10 +81,7 @@ final class StatementReader {
 			return NEW.createUnreadable();
 		}
 		check.quotes();
-		if (card.label != null && !isLabel(card.label())) {
-			check.span(card.label, "'" + card.label() + "' is not a label",
-					"a letter, @, #, $ or _ and up to " + (LABEL - 1) + " letters and digits");
-		}
+		check.label();
 		operands = operands(card, kind);
 		if (!kind.hlasm() && !card.openQuote && card.operands().endsWith(",")) {
 			check.index(card.operands().length() - 1, "an operand is missing at the end", "an operand, or no comma");
@@ -95,13 +91,6 @@ final class StatementReader {
 		s.setOperation(card.operation());
 		s.setComment(card.remark());
 		return s;
-	}
-
-	static boolean isLabel(String s) {
-		if (s.isEmpty() || s.length() > LABEL || !CardReader.isNameStart(s.charAt(0))) {
-			return false;
-		}
-		return s.chars().allMatch(c -> CardReader.isNamePart((char) c));
 	}
 
 	private Statement typed(StatementKind kind) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 /** The form of one card's operands: counts, keywords, quotes, expressions and constants. */
 final class Syntax {
 	private static final int CLIP = 24;
+	private static final int LABEL = 63;
 	private static final int LONGEST = 32;
 
 	private final Card card;
@@ -83,6 +84,21 @@ final class Syntax {
 			default -> "'" + clip(op) + "' is no statement" + Suggest.didYouMean(op, StatementKind.allNames());
 		};
 		span(card.operation, why, "CCW1, DC, DS, EQU, ORB ..");
+	}
+
+	/** Whether {@code s} may be a label. */
+	static boolean isLabel(String s) {
+		if (s.isEmpty() || s.length() > LABEL || !CardReader.isNameStart(s.charAt(0))) {
+			return false;
+		}
+		return s.chars().allMatch(c -> CardReader.isNamePart((char) c));
+	}
+
+	void label() {
+		if (card.label != null && !isLabel(card.label())) {
+			span(card.label, "'" + clip(card.label()) + "' is not a label",
+					"a letter, @, #, $ or _ and up to " + (LABEL - 1) + " letters and digits");
+		}
 	}
 
 	void quotes() {

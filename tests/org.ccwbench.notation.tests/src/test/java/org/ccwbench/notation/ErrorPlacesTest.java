@@ -143,6 +143,16 @@ class ErrorPlacesTest {
 	}
 
 	@Test
+	void aListWhoseFlagIsOffIsAWarning() {
+		assertThat(Notation.check("t", " CCW1 2,L,0,8\nL IDAL 0\n")).singleElement().satisfies(p -> {
+			assertThat(p.severity()).isEqualTo(Severity.WARNING);
+			assertThat(p.message()).isEqualTo("L is the label of IDAL, and the flag IDA is off");
+			assertThat(p.column()).isEqualTo(9);
+		});
+		assertThat(Notation.check("t", " CCW1 2,L,IDA,8\nL IDAL 0\n")).isEmpty();
+	}
+
+	@Test
 	void equNamesGoBeforeTablesAndTablesBeforeLabels() {
 		assertThat(Texts.hex("RD EQU X'99'\n CCW1 RD,0,SLI,1\nSLI DS X\n")).isEqualTo("9920000100000000");
 		assertThat(Texts.hex(" CCW1 NOP,NOP,0,1\nNOP DS X\n")).isEqualTo("0300000100002008");

@@ -98,6 +98,13 @@ class RoundTripTest {
 	}
 
 	@Test
+	void aByteOrderMarkIsNoLabel() {
+		String text = "\uFEFF* from another editor\n DC X'01'\n";
+		assertThat(Texts.hex(text)).isEqualTo("01");
+		assertThat(Notation.print(Notation.parse("t", text).document())).isEqualTo(text);
+	}
+
+	@Test
 	void tabsLineEndsAndTrailingBlanksStay() {
 		String text = "PROG\tCCW1\tNOP  \tdo nothing \r\n\r\n  \t\n* comment\r         DC X'00'   ";
 		assertThat(Notation.print(Notation.parse("t", text).document())).isEqualTo(text);
