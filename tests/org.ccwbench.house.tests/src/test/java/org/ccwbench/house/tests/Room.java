@@ -33,13 +33,13 @@ record Room(String name, List<String> knows, List<String> parts, List<String> pa
 			new Room("notation", List.of("model", "arch"), List.of(), dots(EMF)),
 			new Room("run", List.of("vfio", "device", "notation"), List.of("com.google.gson"),
 					join(dots(EMF), "com.google.gson.")),
-			new Room("cli", List.of("run"), List.of("picocli"), join(dots(EMF), "picocli.", "com.google.gson.")),
+			new Room("cli", List.of("run"), List.of("picocli", "com.google.gson"), join(dots(EMF), "picocli.", "com.google.gson.")),
 			new Room("ui", List.of("run"), WINDOW, WINDOW_PACKAGES),
 			new Room("ui.editor", List.of("ui"), WINDOW, WINDOW_PACKAGES),
 			new Room("ui.views", List.of("ui"), WINDOW, WINDOW_PACKAGES));
 
-	/** Also what lies in {@code javax.} but belongs to the JDK's base, and nothing of a window system. */
-	static final List<String> JDK = List.of("java.", "javax.crypto.", "javax.net.", "javax.security.");
+	/** What every JDK has; of {@code javax.} nothing that belongs to a window system. */
+	static final List<String> JDK = List.of("java.", "javax.crypto.", "javax.net.", "javax.security.", "com.sun.management.");
 
 	private static Room plain(String name, String... knows) {
 		return new Room(name, List.of(knows), List.of(), List.of());
