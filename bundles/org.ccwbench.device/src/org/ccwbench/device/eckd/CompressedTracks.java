@@ -129,7 +129,9 @@ final class CompressedTracks implements Storage.PageSource {
 			length = (length & 0xFF) << 8 | length >> 8;
 		}
 		if (place == 0) {
-			empty(number, length == 0 ? emptyForm : length);
+			// The length is the form then; older writers left it 0 on volumes for Linux.
+			boolean left = length == 0 && emptyForm == TWELVE_BLOCKS;
+			empty(number, left || length > TWELVE_BLOCKS ? emptyForm : length);
 		} else if (length >= HOME_ADDRESS && place + length <= packed.length()) {
 			storage.load(place, image, 0, length);
 			packed(length);
