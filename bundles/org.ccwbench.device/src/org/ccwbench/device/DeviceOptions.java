@@ -4,6 +4,7 @@ package org.ccwbench.device;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,18 +43,22 @@ public record DeviceOptions(String type, int number, Path image, Map<String, Str
 		return settings.getOrDefault(name, otherwise);
 	}
 
-	/** The image, for types that do not work without one. */
-	public Path needImage() throws ImageException {
-		if (image == null) {
-			throw new ImageException(null, -1, "a " + type + " needs an image");
+	/** The value of an option as a decimal number from {@code least} to {@code most}. */
+	public int number(String name, int least, int most) throws ImageException {
+		String value = value(name, "");
+		if (value.matches("[0-9]{1,9}")) {
+			int n = Integer.parseInt(value);
+			if (n >= least && n <= most) {
+				return n;
+			}
 		}
-		return image;
+		throw new ImageException(null, -1, name + "=" + value + " is not a number from " + least + " to " + most);
 	}
 
 	/** Refuses options that are not among {@code known}. */
 	public void allow(String... known) throws ImageException {
 		for (String name : settings.keySet()) {
-			if (!java.util.List.of(known).contains(name)) {
+			if (!List.of(known).contains(name)) {
 				throw new ImageException(null, -1, "a " + type + " has no option " + name
 						+ (known.length == 0 ? "" : "; it has " + String.join(", ", known)));
 			}

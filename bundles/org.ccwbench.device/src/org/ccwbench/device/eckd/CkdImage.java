@@ -41,7 +41,16 @@ final class CkdImage {
 	 * @param type device type that it must be of, 0x3390
 	 */
 	static CkdImage open(Path file, int type) throws ImageException {
-		Medium medium = Medium.open(file);
+		return of(file, Medium.open(file), type);
+	}
+
+	/** A formatted disk without an image. */
+	static CkdImage blank(int type, int cylinders) throws ImageException {
+		return of(null, BlankTracks.disk(type, cylinders), type);
+	}
+
+	private static CkdImage of(Path file, Medium opened, int type) throws ImageException {
+		Medium medium = opened;
 		if (medium.length() < HEADER) {
 			throw new ImageException(file, 0, "too short for a CKD image: " + medium.length() + " bytes");
 		}

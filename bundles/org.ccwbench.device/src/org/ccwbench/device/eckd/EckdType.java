@@ -10,9 +10,11 @@ import org.ccwbench.device.ImageException;
 
 /**
  * Disks 3390 and 3380. Option: {@code cu=3990-6} (the default), {@code 3990-3}, {@code 2105} or {@code 2107}
- * names the storage control.
+ * names the storage control. Without an image, {@code cylinders=100} gives a formatted disk of that size.
  */
 public final class EckdType implements DeviceType {
+	private static final int LARGEST = 65_520;
+
 	@Override
 	public List<String> types() {
 		return List.of("3380", "3390");
@@ -20,13 +22,26 @@ public final class EckdType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow("cu");
+		options.allow("cu", "cylinders");
 		String name = options.value("cu", "3990-6");
 		StorageControl control = StorageControl.of(name);
 		if (control == null) {
 			throw new ImageException(null, -1, "no storage control " + name + "; known are " + StorageControl.names());
 		}
 		int type = Integer.parseInt(options.type(), 16);
-		return new EckdDevice(options, CkdImage.open(options.needImage(), type), control);
+		return new EckdDevice(options, image(options, type), control);
+	}
+
+	private static CkdImage image(DeviceOptions options, int type) throws ImageException {
+		if (!options.has("cylinders")) {
+			if (options.image() == null) {
+				throw new ImageException(null, -1, "a " + options.type() + " needs an image, or cylinders= for an empty disk");
+			}
+			return CkdImage.open(options.image(), type);
+		}
+		if (options.image() != null) {
+			throw new ImageException(options.image(), -1, "has its own cylinders; the option is for a disk without image");
+		}
+		return CkdImage.blank(type, options.number("cylinders", 1, LARGEST));
 	}
 }

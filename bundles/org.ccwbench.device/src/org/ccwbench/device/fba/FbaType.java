@@ -9,8 +9,10 @@ import org.ccwbench.device.DeviceType;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 
-/** Disks 3370 and 9336; no options. */
+/** Disks 3370 and 9336. Without an image, {@code blocks=1000} gives a disk of zeros of that size. */
 public final class FbaType implements DeviceType {
+	private static final int LARGEST = 1 << 24;
+
 	@Override
 	public List<String> types() {
 		return List.of("3370", "9336");
@@ -18,8 +20,17 @@ public final class FbaType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow();
-		Medium medium = Medium.open(options.needImage());
+		options.allow("blocks");
+		if (options.image() == null && options.has("blocks")) {
+			Medium blank = Medium.blank("blank disk");
+			int blocks = options.number("blocks", 1, LARGEST);
+			blank.length((long) blocks * FbaModel.BLOCK);
+			return new FbaDevice(options, blank, blocks, FbaModel.of(options.type(), blocks));
+		}
+		if (options.image() == null || options.has("blocks")) {
+			throw new ImageException(options.image(), -1, "a " + options.type() + " needs an image, or blocks= for an empty disk");
+		}
+		Medium medium = Medium.open(options.image());
 		long blocks = medium.length() / FbaModel.BLOCK;
 		if (blocks == 0 || blocks > Integer.MAX_VALUE || medium.length() % FbaModel.BLOCK != 0) {
 			throw new ImageException(options.image(), blocks * FbaModel.BLOCK,

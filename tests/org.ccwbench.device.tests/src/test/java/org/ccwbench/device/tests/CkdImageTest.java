@@ -151,6 +151,18 @@ class CkdImageTest {
 				.isThrownBy(() -> Devices.create(DeviceOptions.of("3390", 1, null, "cu=3990-9"))).withMessageContaining("3990-9");
 		assertThatExceptionOfType(ImageException.class)
 				.isThrownBy(() -> Devices.create(DeviceOptions.of("3390", 1, null, "colour=red")))
-				.withMessageContaining("a 3390 has no option colour; it has cu");
+				.withMessageContaining("a 3390 has no option colour; it has cu, cylinders");
+	}
+
+	@Test
+	void withoutAnImageADiskIsFormattedAndEmpty() throws Exception {
+		Program program = new Program(Devices.create(DeviceOptions.of("3390", 0x120, null, "cylinders=3339")));
+		program.write(0x63, "c0c00000 00000000 00000000 0d0a000e").write(0x47, "4c000001 0d0a000e 0d0a000e 00ff0000");
+		assertThat(program.last().read(0xDE, 100).data()).isEqualTo("0d0a000e00000008" + "00".repeat(8) + "ff".repeat(8));
+		program.write(0x63, "c0c00000 00000000 00000000 0d0a000e").write(0x47, "03000001 00640005 00640005 00ff0000");
+		assertThat(program.last().write(0x1D, "0064000501000002 abcd").status()).isEqualTo(0x0C);
+		assertThatExceptionOfType(ImageException.class)
+				.isThrownBy(() -> Devices.create(DeviceOptions.of("3390", 1, null, "cylinders=0")))
+				.withMessageContaining("cylinders=0 is not a number from 1 to 65520");
 	}
 }

@@ -113,4 +113,13 @@ class FbaTest {
 				.withMessageContaining("disk.fba").withMessageContaining("offset 200").withMessageContaining("block 1");
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open(new byte[0], "3370"));
 	}
+
+	@Test
+	void withoutAnImageADiskIsZeros() throws Exception {
+		Program blank = new Program(Devices.create(DeviceOptions.of("9336", 0x130, null, "blocks=50")));
+		blank.write(0x63, "c0000000 00000000 00000000 00000031").write(0x43, "06000001 00000031");
+		assertThat(blank.read(0x42, 512).data()).isEqualTo("00".repeat(512));
+		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> Devices.create(DeviceOptions.of("9336", 1, null, "")))
+				.withMessageContaining("blocks=");
+	}
 }
