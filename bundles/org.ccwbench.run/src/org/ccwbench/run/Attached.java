@@ -51,7 +51,8 @@ final class Attached {
 			Path image = d.image() == null ? null : folder.resolve(d.image());
 			return Devices.create(new DeviceOptions(d.type(), d.number(), image, settings));
 		} catch (ImageException | InvalidPathException e) {
-			throw new SessionException(String.format("device %04X: %s", d.number(), e.getMessage()));
+			String whose = d.statement() == null ? " that stands in for the DEVICE that the text lacks" : "";
+			throw new SessionException(String.format("device %04X%s: %s", d.number(), whose, e.getMessage()));
 		}
 	}
 
