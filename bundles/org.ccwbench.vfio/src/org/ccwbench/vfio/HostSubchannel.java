@@ -108,8 +108,33 @@ final class HostSubchannel {
 		return block + IRB_AT;
 	}
 
-	void halt() {
-		channel.hsch(sid);
+	/** HALT SUBCHANNEL: 0, −EBUSY, −ENODEV. */
+	int halt() {
+		return error(channel.hsch(sid));
+	}
+
+	/** CLEAR SUBCHANNEL: 0, −ENODEV. */
+	int clear() {
+		return error(channel.csch(sid));
+	}
+
+	private static int error(int cc) {
+		return cc == 0 ? 0 : cc == 3 ? -Errno.ENODEV : -Errno.EBUSY;
+	}
+
+	/** Takes the enabled bit off; −EBUSY while a function goes on or status is pending. */
+	int disable() {
+		if (channel.stsch(sid, schib) != 0) {
+			return -Errno.ENODEV;
+		}
+		Bytes.put32(schib, FLAGS, Bytes.get32(schib, FLAGS) & ~ENABLED);
+		int cc = channel.msch(sid, schib);
+		return cc == 0 ? 0 : cc == 3 ? -Errno.ENODEV : -Errno.EBUSY;
+	}
+
+	/** STORE SUBCHANNEL into 52 bytes; −ENODEV if there is none. */
+	int schib(byte[] into) {
+		return channel.stsch(sid, into) == 0 ? 0 : -Errno.ENODEV;
 	}
 
 	/** Gives the block back. */

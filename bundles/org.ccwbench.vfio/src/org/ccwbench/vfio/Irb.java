@@ -11,6 +11,8 @@ import org.ccwbench.storage.Bytes;
 final class Irb {
 	static final int LENGTH = 96;
 	static final int SCSW = 12;
+	/** Deferred condition code. */
+	static final int DEFERRED_CODE = 0x0300_0000;
 	static final int START_FUNCTION = 0x4000;
 	static final int START_PENDING = 0x0800;
 	static final int SUBCHANNEL_ACTIVE = 0x0080;
@@ -39,6 +41,12 @@ final class Irb {
 	/** Whether neither the subchannel nor the device is at work any more. */
 	static boolean isFinal(byte[] irb) {
 		return (word0(irb) & (SUBCHANNEL_ACTIVE | DEVICE_ACTIVE)) == 0;
+	}
+
+	/** Whether the status belongs to a function that was asked for: not alert status alone. */
+	static boolean isSolicited(byte[] irb) {
+		int word0 = word0(irb);
+		return (word0 & DEFERRED_CODE) != 0 || (word0 & 0x1F) != (ALERT | STATUS_PENDING);
 	}
 
 	/** Whether the program is suspended and can be resumed. */

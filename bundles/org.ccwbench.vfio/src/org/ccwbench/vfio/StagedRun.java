@@ -5,6 +5,7 @@ package org.ccwbench.vfio;
 import java.util.ArrayList;
 import java.util.List;
 import org.ccwbench.channel.ProgramInterruption;
+import org.ccwbench.storage.Bytes;
 
 /**
  * What the runs of all paths have in common: a script of steps, each an action for the sake of a stage. When a
@@ -21,7 +22,8 @@ abstract class StagedRun implements PathRun {
 		int perform();
 	}
 
-	private record Step(int stage, Action action, boolean enters, boolean leaves, boolean always) {}
+	/** @param needs the stage that must have begun and not ended; -1 for none */
+	private record Step(int stage, Action action, boolean enters, boolean leaves, boolean always, int needs) {}
 
 	final PathMachine pathMachine;
 	final Machine machine;
@@ -34,6 +36,7 @@ abstract class StagedRun implements PathRun {
 	private final List<Step> steps = new ArrayList<>();
 	private int at;
 	private int stage = -1;
+	private long openStages;
 	private boolean entered;
 	private boolean waiting;
 	private boolean ended;
@@ -54,22 +57,27 @@ abstract class StagedRun implements PathRun {
 
 	/** A stage that is one step. */
 	final void stage(int index, Action action) {
-		steps.add(new Step(index, action, true, true, false));
+		steps.add(new Step(index, action, true, true, false, -1));
 	}
 
 	/** The beginning of a stage within which others happen. */
 	final void opening(int index, Action action) {
-		steps.add(new Step(index, action, true, false, false));
+		steps.add(new Step(index, action, true, false, false, -1));
 	}
 
 	/** Its end, also after a failure. */
 	final void closing(int index, Action action) {
-		steps.add(new Step(index, action, false, true, true));
+		steps.add(new Step(index, action, false, true, true, index));
 	}
 
 	/** A stage that also comes when an earlier one failed. */
 	final void always(int index, Action action) {
-		steps.add(new Step(index, action, true, true, true));
+		steps.add(new Step(index, action, true, true, true, -1));
+	}
+
+	/** A stage within another that also comes when an earlier one within it failed. */
+	final void alwaysWithin(int within, int index, Action action) {
+		steps.add(new Step(index, action, true, true, true, within));
 	}
 
 	/** Called once when nothing is left to do; everything must be given back here at the latest. */
@@ -79,7 +87,7 @@ abstract class StagedRun implements PathRun {
 	public final boolean next() {
 		while (at < steps.size()) {
 			Step s = steps.get(at);
-			boolean skip = ended || returnCode < 0 && !s.always || s.always && !s.enters && !open(s.stage);
+			boolean skip = ended || returnCode < 0 && !s.always || s.needs >= 0 && !open(s.needs);
 			if (skip && !entered) {
 				at++;
 				continue;
@@ -116,8 +124,6 @@ abstract class StagedRun implements PathRun {
 		return true;
 	}
 
-	private long openStages;
-
 	private boolean open(int index) {
 		return (openStages & 1L << index) != 0;
 	}
@@ -126,7 +132,7 @@ abstract class StagedRun implements PathRun {
 		boolean left = false;
 		for (int i = at; i < steps.size() && !left; i++) {
 			Step s = steps.get(i);
-			left = !ended && (returnCode == 0 || s.always && (s.enters || open(s.stage)));
+			left = !ended && (returnCode == 0 || s.always && (s.needs < 0 || open(s.needs)));
 		}
 		if (!left) {
 			at = steps.size();
@@ -157,12 +163,12 @@ abstract class StagedRun implements PathRun {
 		statistics.bytesCopied += Orb.LENGTH;
 		listener.copied(VfioListener.Space.GUEST, pathMachine.orb(), VfioListener.Space.USER, VfioListener.NONE_SUCH,
 				Orb.LENGTH);
-		int word1 = org.ccwbench.storage.Bytes.get32(orb, 4);
+		int word1 = Bytes.get32(orb, 4);
 		if ((word1 & Orb.PREFETCH) == 0) {
 			if (!pathMachine.forcePrefetch()) {
 				return -Errno.EOPNOTSUPP;
 			}
-			org.ccwbench.storage.Bytes.put32(orb, 4, word1 | Orb.PREFETCH);
+			Bytes.put32(orb, 4, word1 | Orb.PREFETCH);
 		}
 		return 0;
 	}
@@ -180,7 +186,7 @@ abstract class StagedRun implements PathRun {
 	final int issue() {
 		int rc = subchannel.start();
 		listener.started(subchannel.orbAddress(),
-				org.ccwbench.storage.Bytes.get32(subchannel.orb(), 8) & 0xFFFF_FFFFL, rc);
+				Bytes.get32(subchannel.orb(), 8) & 0xFFFF_FFFFL, rc);
 		started = rc == 0;
 		waiting = started;
 		return rc;
@@ -217,7 +223,7 @@ abstract class StagedRun implements PathRun {
 			case Errno.ENODEV, Errno.EACCES -> refuse(3);
 			default -> {
 				conditionCode = 0;
-				deliver(guest.unitException(org.ccwbench.storage.Bytes.get32(orb, 8) & 0xFFFF_FFFFL));
+				deliver(guest.unitException(Bytes.get32(orb, 8) & 0xFFFF_FFFFL));
 			}
 		}
 		return 0;
@@ -238,9 +244,14 @@ abstract class StagedRun implements PathRun {
 		guest.notStarted();
 	}
 
-	/** The guest's SSCH is over with this condition code while the program runs on. */
-	final void conditionCode(int cc) {
-		conditionCode = cc;
+	/** The guest's SSCH is over with condition code 0 while the program runs on. */
+	final void accepted() {
+		conditionCode = 0;
+	}
+
+	/** One interruption among possibly several: the guest gets its IRB. */
+	final void present(byte[] result) {
+		deliver(guest.end(result));
 	}
 
 	@Override

@@ -28,7 +28,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void unmappedDataIsEinval(String path) {
 		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000).at(0x3000, "02600020 00008000  02200020 00009000");
 		g.machine.hole(0x9000, 0x1000);
@@ -36,7 +36,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void dataThatTheDeviceMayOnlyReadIsEperm(String path) {
 		TestGuest g = TestGuest.unmapped();
 		g.machine.mapping(0, 0x8000, Machine.ANY, Machine.ANY, TestGuest.RW);
@@ -46,7 +46,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void theProgramItselfMayLieWhereTheDeviceMayOnlyRead(String path) {
 		TestGuest g = TestGuest.unmapped();
 		g.machine.mapping(0, 0x8000, Machine.ANY, Machine.ANY, DmaMap.READ);
@@ -56,7 +56,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void aPageThatCannotBePinnedIsEfaultAndTheOthersAreUnpinned(String path) {
 		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000).at(0x3000, "02600020 00008000  02203000 00009000");
 		g.machine.refusePins(0xB000, 0x1000, Errno.EFAULT);
@@ -64,7 +64,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void chainsOf257CcwsAreEinvalAnd256Are0(String path) {
 		String nop = "0360000100000000";
 		String last = "0320000100000000";
@@ -76,7 +76,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void anOrbWithoutPrefetchIsAUnitExceptionUnlessForced(String path) {
 		fails(TestGuest.mapped().orb("00828000", 0x3000).at(0x3000, "03200001 00000000"), path, Errno.EOPNOTSUPP);
 		TestGuest g = TestGuest.mapped().orb("00828000", 0x3000).at(0x3000, "03200001 00000000");
@@ -85,7 +85,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void aBusySubchannelIsConditionCode2(String path) {
 		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000).at(0x3000, "03600001 00000000  08000000 00003000");
 		PathRun endless = TranslationPath.named(path).begin(g.path);
@@ -99,7 +99,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void noPathIsConditionCode3(String path) {
 		TestGuest g = TestGuest.mapped().orb("00C24000", 0x3000).at(0x3000, "03200001 00000000");
 		PathRun run = g.run(path);
@@ -109,7 +109,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void anEndlessProgramEndsWhenItIsHalted(String path) {
 		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000)
 				.at(0x3000, "02600001 00008000  08000000 00003000");
@@ -130,7 +130,7 @@ class PathFailureTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void badOrbsAreProgramInterruptionsAsOnTheMachine(String path) {
 		TestGuest g = TestGuest.mapped().orb("00C2803E", 0x3000);
 		assertThat(g.run(path).programInterruption()).isEqualTo(0x15);

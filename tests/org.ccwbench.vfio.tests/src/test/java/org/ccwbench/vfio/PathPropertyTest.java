@@ -14,7 +14,7 @@ class PathPropertyTest {
 
 	@Property(tries = 400)
 	void theGuestGetsTheSameBytesAndIrbAsDirectlyAndNothingStaysPinned(@ForAll long seed) {
-		for (String path : new String[] {"two-stage", "mediated"}) {
+		for (String path : new String[] {"two-stage", "mediated", "linux"}) {
 			TestGuest g = machine(seed, false);
 			TestGuest.Direct direct = new TestGuest.Direct(g);
 			PathRun run = g.run(path);
@@ -29,7 +29,7 @@ class PathPropertyTest {
 
 	@Property(tries = 400)
 	void aFaultLeavesNothingPinnedAndTheGuestWithAUnitException(@ForAll long seed) {
-		for (String path : new String[] {"two-stage", "mediated"}) {
+		for (String path : new String[] {"two-stage", "mediated", "linux"}) {
 			TestGuest g = machine(seed, true);
 			byte[] before = g.storage();
 			PathRun run = g.run(path);

@@ -19,6 +19,8 @@ class PathTest {
 				.containsExactly("Q1", "Q2", "Q3", "K1", "K2", "K3", "K4", "K5", "K6", "Q4");
 		assertThat(TranslationPath.named("mediated").stages().stream().map(Stage::id))
 				.containsExactly("Q1", "Q3", "K1", "K2", "K3", "K4", "K5", "K6", "Q4");
+		assertThat(TranslationPath.named("linux").stages().stream().map(Stage::id))
+				.containsExactly("Q1", "Q2", "Q3", "Q4", "K1", "K2", "K3", "K4", "Q5", "K5", "K6", "Q6", "Q7");
 		for (String name : List.of("two-stage", "mediated")) {
 			List<Stage> stages = TranslationPath.named(name).stages();
 			for (Stage s : stages) {
@@ -29,7 +31,7 @@ class PathTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void dataThatTheDeviceSendsArrivesInTheGuestAndNothingStaysPinned(String path) {
 		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000).at(0x3000, "02000020 00007FF0");
 		PathRun run = g.run(path);
@@ -43,7 +45,8 @@ class PathTest {
 		assertThat(g.machine.kernel().live()).isZero();
 		assertThat(run.statistics().pins()).isEqualTo(2);
 		assertThat(run.statistics().peakPins()).isEqualTo(2);
-		assertThat(run.statistics().systemCalls()).isEqualTo(1);
+		// One blocking call; or four region infos, one eventfd, one write and one read of the region.
+		assertThat(run.statistics().systemCalls()).isEqualTo(path.equals("linux") ? 7 : 1);
 	}
 
 	@Test
@@ -55,7 +58,7 @@ class PathTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void searchTicAndReadComeBackWithTheGuestsOwnAddresses(String path) {
 		// Control, NOP, TIC to a second chain, read with SLI there.
 		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000)
@@ -69,7 +72,7 @@ class PathTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void listsOf31And64BitsAnd2KBlocksMoveTheSameBytes(String path) {
 		String[] words = {"00C08000", "00C28000", "00C38000"};
 		String[] lists = {"00008400 00009800", "00000000 00008400 00000000 0000A000", "00000000 00008400 00000000 0000A800"};
@@ -83,7 +86,7 @@ class PathTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void aFormat0ProgramRunsAsFormat1SoThatOnlyTheFormatBitDiffers(String path) {
 		TestGuest g = TestGuest.mapped().orb("00428000", 0x3000).at(0x3000, "02008000 20000040");
 		TestGuest.Direct direct = new TestGuest.Direct(g);
@@ -111,7 +114,7 @@ class PathTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void pagesThatFollowEachOtherInTheGuestNeedNotInTheMonitor(String path) {
 		TestGuest g = TestGuest.unmapped();
 		g.machine.mapping(0, 0x9000, Machine.ANY, Machine.ANY, TestGuest.RW);
@@ -125,12 +128,49 @@ class PathTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"two-stage", "mediated"})
+	@ValueSource(strings = {"two-stage", "mediated", "linux"})
 	void framesMayBeChosenAndLieAnywhere(String path) {
 		TestGuest g = TestGuest.unmapped();
 		g.machine.mapping(0, TestGuest.STORAGE, Machine.ANY, 0xAB_0000_0000L, TestGuest.RW);
 		g.orb(ORB_64, 0x3000).at(0x3000, "02200020 00008010");
 		g.run(path);
 		assertThat(g.machine.host().bytes(0xAB_0000_8010L, 32)).isEqualTo(java.util.Arrays.copyOf(g.device.record, 32));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"two-stage", "mediated"})
+	void theBlockingCallWaitsForTheEndAndTheRegionShowsEveryInterruption(String path) {
+		// PCI in the second CCW: an intermediate interruption before the last.
+		TestGuest g = TestGuest.mapped().orb(ORB_64, 0x3000).at(0x3000, "03600001 00000000  03680001 00000000  02200010 00008000");
+		PathRun run = g.run(path);
+		assertThat(TestGuest.hex(run.irb())).startsWith("00C0400F" + "00003018" + "0C800000");
+		TestGuest h = TestGuest.mapped().orb(ORB_64, 0x3000).at(0x3000, "03600001 00000000  03680001 00000000  02200010 00008000");
+		PathRun linux = TranslationPath.named("linux").begin(h.path);
+		while (linux.irb() == null) {
+			assertThat(linux.next()).isTrue();
+		}
+		assertThat(TestGuest.hex(linux.irb())).startsWith("00C040C9" + "00003010");
+		while (linux.next()) {
+			continue;
+		}
+		assertThat(TestGuest.hex(linux.irb())).startsWith("00C04007" + "00003018" + "0C000000");
+		assertThat(h.machine.pins().pins()).isZero();
+	}
+
+	@Test
+	void aSuspendedProgramWaitsUntilItIsHalted() {
+		TestGuest g = TestGuest.mapped().orb("08C28000", 0x3000).at(0x3000, "03600001 00000000  03220001 00000000");
+		PathRun run = TranslationPath.named("two-stage").begin(g.path);
+		for (int i = 0; i < 1000 && run.next(); i++) {
+			continue;
+		}
+		assertThat(run.finished()).isFalse();
+		assertThat(run.waiting()).isTrue();
+		run.halt();
+		while (run.next()) {
+			continue;
+		}
+		assertThat(run.finished()).isTrue();
+		assertThat(g.machine.pins().pins()).isZero();
 	}
 }
