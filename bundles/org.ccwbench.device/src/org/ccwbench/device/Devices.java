@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -37,6 +38,24 @@ public final class Devices {
 	/** The types that {@link #create} makes, sorted. */
 	public static List<String> types() {
 		return List.copyOf(TYPES.keySet());
+	}
+
+	/** Connects the devices of a machine that work in pairs; one whose partner is not there stays alone. */
+	public static void couple(Iterable<? extends Device> devices) {
+		List<CoupledDevice> sides = new ArrayList<>();
+		for (Device d : devices) {
+			if (d instanceof CoupledDevice c) {
+				sides.add(c);
+			}
+		}
+		for (CoupledDevice a : sides) {
+			for (CoupledDevice b : sides) {
+				boolean wanted = a.partner() < 0 ? b.partner() < 0 || b.partner() == a.deviceNumber() : a.partner() == b.deviceNumber();
+				if (a != b && wanted && a.couple(b)) {
+					break;
+				}
+			}
+		}
 	}
 
 	private static TreeMap<String, DeviceType> load() {

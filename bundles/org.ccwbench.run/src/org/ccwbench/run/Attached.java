@@ -42,6 +42,7 @@ final class Attached {
 			}
 			subchannels.add(css.attach(number, d.number(), make(d, folder), paths(d)));
 		}
+		Devices.couple(subchannels.stream().map(Subchannel::device).toList());
 	}
 
 	private static Device make(DeviceSpec d, Path folder) throws SessionException {

@@ -68,6 +68,7 @@ final class SubchannelCase {
 		for (JsonElement e : input.getAsJsonArray("devices")) {
 			attach(number++, e.getAsJsonObject());
 		}
+		Devices.couple(devices);
 		for (JsonElement e : input.getAsJsonArray("mem")) {
 			byte[] bytes = HEX.parseHex(e.getAsJsonObject().get("hex").getAsString());
 			storage.store(hex(e.getAsJsonObject(), "addr"), bytes, 0, bytes.length);
