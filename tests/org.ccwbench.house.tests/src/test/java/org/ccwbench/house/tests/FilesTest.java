@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rules that every file keeps. */
 class FilesTest {
 
+	private static final String LICENCE = "// SPDX-License-Identifier: EPL-2.0\n// Copyright (c) 2026 CCW Workbench contributors\n";
 	private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Manager|Helper|Utils?)(Test)?\\.java");
 	private static final Pattern JAVADOC = Pattern.compile("(?s).*/\\*\\*.{40,}?\\*/\\s*(@\\w+\\s*)*package .*");
 	private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
@@ -39,10 +41,15 @@ class FilesTest {
 
 	@Test
 	void everySourceFileNamesItsLicence() throws IOException {
-		assertThat(Tree.files(file -> file.toString().endsWith(".java"), "bundles", "tests", "releng"))
-				.isNotEmpty()
-				.allSatisfy(file -> assertThat(Files.readAllLines(file)).startsWith("// SPDX-License-Identifier: EPL-2.0",
-						"// Copyright (c) 2026 CCW Workbench contributors"));
+		List<Path> sources = Tree.files(file -> file.toString().endsWith(".java"), "bundles", "tests", "releng");
+		List<Path> bare = new ArrayList<>();
+		for (Path source : sources) {
+			if (!Files.readString(source).startsWith(LICENCE)) {
+				bare.add(Tree.ROOT.relativize(source));
+			}
+		}
+		assertThat(sources).hasSizeGreaterThan(100);
+		assertThat(bare).as("files that do not begin with the two lines of the licence").isEmpty();
 	}
 
 	@Test
