@@ -24,6 +24,7 @@ final class GuestRig {
 	private static final int SID = 0x0001_0000;
 	private static final int RW = DmaMap.READ | DmaMap.WRITE;
 	private static final int IO_LENGTH = 124;
+	private static final String SHORT = "write-short-";
 	private static final int STEPS = 100_000;
 	private static final HexFormat HEX = HexFormat.of();
 
@@ -84,9 +85,11 @@ final class GuestRig {
 		byte[] scsw = HEX.parseHex(v.get("scsw_in").getAsString());
 		System.arraycopy(orb, 0, region, 0, 12);
 		System.arraycopy(scsw, 0, region, 12, 12);
-		int recorded = v.get("pwrite").getAsInt();
+		String name = v.get("name").getAsString();
+		// How much a short write wrote stands nowhere else.
+		int length = name.startsWith(SHORT) ? Integer.parseInt(name.substring(SHORT.length())) : IO_LENGTH;
 		long signals = device.signals();
-		int rc = device.write(0, region, recorded > 0 ? recorded : IO_LENGTH);
+		int rc = device.write(0, region, length);
 		boolean doubted = v.has("caveat");
 		settle(false);
 		result("pwrite", rc, v, d);
