@@ -5,7 +5,9 @@ package org.ccwbench.vfio;
 /** Error numbers of Linux as the driver returns them (negative), and their names. */
 public final class Errno {
 	public static final int EPERM = 1;
+	public static final int ENOENT = 2;
 	public static final int EIO = 5;
+	public static final int EBADF = 9;
 	public static final int EAGAIN = 11;
 	public static final int ENOMEM = 12;
 	public static final int EACCES = 13;
@@ -14,6 +16,7 @@ public final class Errno {
 	public static final int EEXIST = 17;
 	public static final int ENODEV = 19;
 	public static final int EINVAL = 22;
+	public static final int ENOTTY = 25;
 	public static final int ENOSPC = 28;
 	public static final int EOPNOTSUPP = 95;
 
@@ -23,7 +26,9 @@ public final class Errno {
 	public static String text(int code) {
 		String name = switch (code < 0 ? -code : code) {
 			case EPERM -> "EPERM";
+			case ENOENT -> "ENOENT";
 			case EIO -> "EIO";
+			case EBADF -> "EBADF";
 			case EAGAIN -> "EAGAIN";
 			case ENOMEM -> "ENOMEM";
 			case EACCES -> "EACCES";
@@ -32,6 +37,7 @@ public final class Errno {
 			case EEXIST -> "EEXIST";
 			case ENODEV -> "ENODEV";
 			case EINVAL -> "EINVAL";
+			case ENOTTY -> "ENOTTY";
 			case ENOSPC -> "ENOSPC";
 			case EOPNOTSUPP -> "EOPNOTSUPP";
 			default -> null;

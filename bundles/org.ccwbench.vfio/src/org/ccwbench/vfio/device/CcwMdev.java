@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.vfio.device;
+
+import org.ccwbench.storage.Bytes;
+import org.ccwbench.storage.Storage;
+import org.ccwbench.vfio.ChannelProgram;
+import org.ccwbench.vfio.DriverVersion;
+import org.ccwbench.vfio.Errno;
+import org.ccwbench.vfio.Machine;
+import org.ccwbench.vfio.Region;
+import org.ccwbench.vfio.VfioListener;
+
+/**
+ * The mediated device that vfio_ccw makes of a host's subchannel, as user space sees its file on Linux 6.12:
+ * opened, closed, read and written by offset, asked and told by ioctls. Results are counts of bytes, or 0, or
+ * negative error numbers (where the C library would give −1 and errno). Simulated time passes only in {@link
+ * HostInterruptions}, and while a busy subchannel is made quiet.
+ * <p>What the regions hold lies as bytes in {@link #regions()}, laid out as in the file; it outlives closing, as
+ * it does in the kernel. Not thread-safe.
+ */
+public final class CcwMdev {
+	/** Flags of the device: it can be reset, and it is channel I/O. */
+	private static final int FLAGS = 0x11;
+	private static final int INFO_LENGTH = 16;
+	private static final int REGION_INFO_LENGTH = 32;
+	private static final int TYPE_CAPABILITY = 2;
+	private static final int TYPE_CAPABILITY_LENGTH = 16;
+	private static final int READABLE = 1;
+	private static final int WRITABLE = 2;
+
+	private final CioSubchannel subchannel;
+	private final HostInterruptions host;
+	private final ChannelProgram program;
+	private final Storage regions = new Storage("vfio-ccw regions", 4096);
+	private final StateMachine machine;
+	private final Interrupts interrupts;
+	private final ChannelReports reports = new ChannelReports();
+	private VfioListener listener = VfioListener.NONE;
+	private boolean opened;
+	private boolean unregistered;
+
+	/**
+	 * Binds the driver to a subchannel.
+	 *
+	 * @param machine   whose host storage the channel subsystem runs in
+	 * @param container what the guest's addresses are looked up in
+	 * @param sid       subsystem-identification word of the subchannel, 0x0001nnnn
+	 * @param files     where SET_IRQS finds eventfds
+	 */
+	public CcwMdev(Machine machine, VfioContainer container, HostInterruptions host, int sid, FileTable files) {
+		this.host = host;
+		subchannel = new CioSubchannel(host.channel(), sid, machine);
+		program = new ChannelProgram(DriverVersion.LINUX_6_12, container.access(), machine.kernel(), machine.host());
+		interrupts = new Interrupts(files);
+		this.machine = new StateMachine(subchannel, program, host, regions, this::ioInterruption, this::gone);
+		host.register(sid, this.machine::interruption);
+	}
+
+	/** Hears of look-ups, pins and copies for the programs, and of calls. */
+	public void listener(VfioListener to) {
+		listener = to;
+		program.listener(to);
+	}
+
+	/** The four regions as they lie in the device's file; reading SCHIB or CRW there gives what was last read. */
+	public Storage regions() {
+		return regions;
+	}
+
+	public DeviceState state() {
+		return machine.state();
+	}
+
+	/** Whether a page of the range is pinned for the program in the driver's hands. */
+	public boolean pinned(long iova, long length) {
+		return program.pinned(iova, length);
+	}
+
+	/** Whether somebody has it open. */
+	public boolean opened() {
+		return opened;
+	}
+
+	/** Opens the device: −EINVAL if the subchannel is gone or cannot be enabled. */
+	int open() {
+		if (machine.state() == DeviceState.NOT_OPER) {
+			return -Errno.EINVAL;
+		}
+		machine.event(DeviceEvent.OPEN);
+		opened = machine.state() != DeviceState.NOT_OPER;
+		return opened ? 0 : -Errno.EINVAL;
+	}
+
+	/** Closes it: I/O is ended, the subchannel disabled, everything unpinned. Eventfds stay set, as in the kernel. */
+	public void close() {
+		if (opened) {
+			machine.event(DeviceEvent.CLOSE);
+			opened = false;
+		}
+		if (unregistered) {
+			remove();
+		}
+	}
+
+	/** Takes the driver off the subchannel; the device must be closed. */
+	public void remove() {
+		host.unregister(subchannel.sid());
+		subchannel.release();
+	}
+
+	// --- reading and writing -----------------------------------------------------------------------------------
+
+	/**
+	 * pread(2): {@code count} bytes at {@code position} into {@code into}.
+	 *
+	 * @return how many; −EINVAL beyond a region's end or where there is none, −EFAULT if {@code into} is too
+	 *         short, −ENODEV for the SCHIB of a device that is gone
+	 */
+	public int pread(byte[] into, int count, long position) {
+		int result = position < 0 || count < 0 ? -Errno.EINVAL : read(into, count, position);
+		listener.systemCall(VfioListener.SystemCall.PREAD, 0, Math.max(result, 0));
+		return result;
+	}
+
+	private int read(byte[] into, int count, long position) {
+		Region region = region(position, count, READABLE);
+		if (region == null) {
+			return -Errno.EINVAL;
+		}
+		long base = region.offset();
+		boolean reporting = region.index() == Region.CRW;
+		if (region.index() == Region.SCHIB) {
+			if (subchannel.update() != 0) {
+				return -Errno.ENODEV;
+			}
+			regions.store(base, subchannel.schib(), 0, region.size());
+		} else if (reporting) {
+			regions.store32(base, reports.take());
+		}
+		boolean fits = count <= into.length;
+		if (fits) {
+			regions.load(base + position % Region.SPACING, into, 0, count);
+		}
+		if (reporting) {
+			regions.store32(base, 0);
+			if (!reports.isEmpty()) {
+				interrupts.signal(Interrupts.CRW);
+			}
+		}
+		return fits ? count : -Errno.EFAULT;
+	}
+
+	/**
+	 * pwrite(2): {@code count} bytes from {@code from} to {@code position}. Writing any part of the I/O or the async
+	 * region makes the request that the region then holds, before this returns.
+	 *
+	 * @return how many; the request's return code if it is not 0; −EINVAL, −EFAULT
+	 */
+	public int pwrite(byte[] from, int count, long position) {
+		int result = position < 0 || count < 0 ? -Errno.EINVAL : write(from, count, position);
+		listener.systemCall(VfioListener.SystemCall.PWRITE, Math.max(count, 0), 0);
+		return result;
+	}
+
+	private int write(byte[] from, int count, long position) {
+		Region region = region(position, count, WRITABLE);
+		if (region == null) {
+			return -Errno.EINVAL;
+		}
+		if (count > from.length) {
+			return -Errno.EFAULT;
+		}
+		regions.store(region.offset() + position % Region.SPACING, from, 0, count);
+		boolean io = region.index() == Region.IO;
+		machine.event(io ? DeviceEvent.IO_REQ : DeviceEvent.ASYNC_REQ);
+		int code = (int) regions.load32(io ? RegionBytes.IO_RETURN_CODE : RegionBytes.ASYNC_RETURN_CODE);
+		return code != 0 ? code : count;
+	}
+
+	/** The region that has all the bytes and lets that be done with them, or null. */
+	private Region region(long position, int count, int access) {
+		Region r = RegionBytes.at(position);
+		boolean there = r != null && (r.index() == Region.IO || opened) && (r.flags() & access) != 0;
+		return there && position % Region.SPACING + count <= r.size() ? r : null;
+	}
+
+	// --- ioctls ------------------------------------------------------------------------------------------------
+
+	/**
+	 * ioctl(2).
+	 *
+	 * @param argument the structure, big-endian, changed in place; may be null for DEVICE_RESET
+	 * @return 0; −EFAULT if {@code argument} is too short, −ENOTTY for an unknown request, −EINVAL, −EBADF
+	 */
+	public int ioctl(int request, byte[] argument) {
+		return switch (request) {
+			case Ioctl.DEVICE_GET_INFO -> info(argument);
+			case Ioctl.DEVICE_GET_REGION_INFO -> regionInfo(argument);
+			case Ioctl.DEVICE_GET_IRQ_INFO -> interrupts.info(argument);
+			case Ioctl.DEVICE_SET_IRQS -> {
+				listener.systemCall(VfioListener.SystemCall.SET_IRQS, argument == null ? 0 : argument.length, 0);
+				yield interrupts.set(argument);
+			}
+			case Ioctl.DEVICE_RESET -> reset();
+			default -> -Errno.ENOTTY;
+		};
+	}
+
+	private int info(byte[] a) {
+		if (VfioContainer.shorter(a, INFO_LENGTH)) {
+			return -Errno.EFAULT;
+		}
+		if (VfioContainer.below(a, INFO_LENGTH)) {
+			return -Errno.EINVAL;
+		}
+		Bytes.put32(a, 4, FLAGS);
+		Bytes.put32(a, 8, opened ? Region.ALL.size() : 1);
+		Bytes.put32(a, 12, Interrupts.NUMBER);
+		return 0;
+	}
+
+	private int regionInfo(byte[] a) {
+		listener.systemCall(VfioListener.SystemCall.REGION_INFO, REGION_INFO_LENGTH, REGION_INFO_LENGTH);
+		if (VfioContainer.shorter(a, REGION_INFO_LENGTH)) {
+			return -Errno.EFAULT;
+		}
+		Region r = RegionBytes.region(Bytes.get32(a, 8));
+		if (VfioContainer.below(a, REGION_INFO_LENGTH) || r == null || r.index() != Region.IO && !opened) {
+			return -Errno.EINVAL;
+		}
+		if (r.type() != 0) {
+			int needed = REGION_INFO_LENGTH + TYPE_CAPABILITY_LENGTH;
+			if (VfioContainer.below(a, needed)) {
+				Bytes.put32(a, 0, needed);
+				Bytes.put32(a, 12, 0);
+			} else if (a.length < needed) {
+				return -Errno.EFAULT;
+			} else {
+				Bytes.put32(a, 12, REGION_INFO_LENGTH);
+				Bytes.put32(a, REGION_INFO_LENGTH, TYPE_CAPABILITY << 16 | 1);
+				Bytes.put32(a, REGION_INFO_LENGTH + 4, 0);
+				Bytes.put32(a, REGION_INFO_LENGTH + 8, r.type());
+				Bytes.put32(a, REGION_INFO_LENGTH + 12, r.subtype());
+			}
+		}
+		Bytes.put32(a, 4, r.flags());
+		Bytes.put64(a, 16, r.size());
+		Bytes.put64(a, 24, r.offset());
+		return 0;
+	}
+
+	private int reset() {
+		machine.event(DeviceEvent.CLOSE);
+		machine.event(DeviceEvent.OPEN);
+		return machine.state() == DeviceState.NOT_OPER ? -Errno.EINVAL : 0;
+	}
+
+	/** A range is about to be unmapped: if the program has pages of it, the device is reset, so that it lets go. */
+	void unmapping(long iova, long length) {
+		if (program.pinned(iova, length)) {
+			reset();
+		}
+	}
+
+	// --- what the host tells it ----------------------------------------------------------------------------------
+
+	/**
+	 * Something happened to a channel path of the host. Paths that come and go are reported to user space; those
+	 * that the operator varies are not.
+	 *
+	 * @return 0; −ENODEV if the subchannel is gone
+	 */
+	public int pathEvent(PathEvent event, int chpid) {
+		int mask = subchannel.pathsOver(chpid);
+		if (mask == 0) {
+			return 0;
+		}
+		if (subchannel.update() != 0) {
+			return -Errno.ENODEV;
+		}
+		switch (event) {
+			case VARY_OFF -> {
+				subchannel.varyOff(mask);
+				endIfUsed(mask);
+			}
+			case OFFLINE -> {
+				endIfUsed(mask);
+				report(ChannelReports.PERMANENT_ERROR, chpid);
+			}
+			case VARY_ON -> subchannel.varyOn(mask);
+			case ONLINE -> {
+				subchannel.available(mask);
+				report(ChannelReports.INITIALIZED, chpid);
+			}
+		}
+		return 0;
+	}
+
+	private void endIfUsed(int mask) {
+		if (subchannel.lastUsed(mask)) {
+			subchannel.cancelHaltClear(new CioSubchannel.Retries());
+		}
+	}
+
+	private void report(int recovery, int chpid) {
+		reports.add(recovery, chpid);
+		interrupts.signal(Interrupts.CRW);
+	}
+
+	/** Something unspecified happened to the subchannel: if it is gone, the device is not operational from now on. */
+	public void subchannelEvent() {
+		if (subchannel.update() != 0) {
+			machine.event(DeviceEvent.NOT_OPER);
+		}
+	}
+
+	/** The host wants the device back; user space is told, and told again at each further call. */
+	public void requestRelease() {
+		interrupts.signal(Interrupts.REQUEST);
+	}
+
+	private void gone() {
+		unregistered = true;
+		if (opened) {
+			requestRelease();
+		}
+	}
+
+	private void ioInterruption() {
+		interrupts.signal(Interrupts.IO);
+		listener.systemCall(VfioListener.SystemCall.EVENTFD, 0, 8);
+	}
+}
