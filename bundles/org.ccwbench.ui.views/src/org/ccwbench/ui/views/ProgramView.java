@@ -98,6 +98,12 @@ public final class ProgramView extends PositionView {
 		}
 	}
 
+	/** As a click on a row, from 0, for tests. */
+	public void choose(int row) {
+		tree.getTree().forceFocus();
+		tree.setSelection(new StructuredSelection(rows.get(row)), true);
+	}
+
 	/** The rows as text, for tests. */
 	public List<String> lines() {
 		return run().history() == null ? List.of() : rows.stream().map(columns::line).toList();

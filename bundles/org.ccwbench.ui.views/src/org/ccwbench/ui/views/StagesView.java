@@ -137,6 +137,11 @@ public final class StagesView extends PositionView {
 		}
 	}
 
+	/** As a double click on the stage with that id, for tests. */
+	public void open(String id) {
+		run().history().stages().stream().filter(s -> s.stage().id().equals(id)).findFirst().ifPresent(s -> goTo(s.index()));
+	}
+
 	/** The rows as text, for tests. */
 	public List<String> lines() {
 		return rows.lines();

@@ -110,6 +110,17 @@ public final class StorageView extends PositionView {
 		last = now;
 	}
 
+	/** Shows a space from an address or label on. */
+	public void go(String id, String from) {
+		for (int i = 0; i < spaces.size(); i++) {
+			if (spaces.get(i).id().equals(id)) {
+				space.select(i);
+			}
+		}
+		address.setText(from);
+		dump();
+	}
+
 	/** The dump as text, for tests. */
 	public String text() {
 		return text.getText();

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.tests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+import org.ccwbench.ui.ActiveRun;
+import org.ccwbench.ui.UiPlugin;
+import org.ccwbench.ui.editor.CcwEditor;
+import org.ccwbench.ui.wizards.NewProjectWizard;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
+
+/** The window under test, seen from a thread beside it: real keys in, what is shown out. */
+final class Bench {
+	static final String PROJECT = "ccw-examples";
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private Bench() {}
+
+	static <T> T ui(Callable<T> what) {
+		AtomicReference<T> result = new AtomicReference<>();
+		AtomicReference<Throwable> thrown = new AtomicReference<>();
+		Display.getDefault().syncExec(() -> {
+			try {
+				result.set(what.call());
+			} catch (Throwable e) {
+				thrown.set(e);
+			}
+		});
+		if (thrown.get() != null) {
+			throw new AssertionError(thrown.get());
+		}
+		return result.get();
+	}
+
+	static void waitFor(String what, BooleanSupplier condition) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (!ui(condition::getAsBoolean)) {
+			if (System.nanoTime() > end) {
+				shoot(Path.of("failed", what.replaceAll("\\W+", "-") + ".png"));
+				throw new AssertionError("waited in vain: " + what + "; what was to be seen is in " + Path.of("failed").toAbsolutePath());
+			}
+			pause(30);
+		}
+	}
+
+	static void pause(long millis) {
+		try {
+			Thread.sleep(millis);
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	static IWorkbenchWindow window() {
+		return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+	}
+
+	static IWorkbenchPage page() {
+		return window().getActivePage();
+	}
+
+	static ActiveRun run() {
+		return UiPlugin.activeRun();
+	}
+
+	/** Presses keys together, as SWT key codes or characters, and lets them go. */
+	static void press(int... keys) {
+		Display display = Display.getDefault();
+		for (int key : keys) {
+			post(display, SWT.KeyDown, key);
+		}
+		for (int i = keys.length - 1; i >= 0; i--) {
+			post(display, SWT.KeyUp, keys[i]);
+		}
+		pause(60);
+	}
+
+	private static void post(Display display, int type, int key) {
+		Event e = new Event();
+		e.type = type;
+		if ((key & SWT.KEYCODE_BIT) != 0 || (key & SWT.MODIFIER_MASK) != 0 || key < ' ' || key == SWT.DEL) {
+			e.keyCode = key;
+		} else {
+			e.character = (char) key;
+		}
+		if (!display.post(e)) {
+			throw new AssertionError("the display took no key");
+		}
+	}
+
+	/** Types letters, digits and what else needs no modifier but Shift. */
+	static void type(String text) {
+		for (char c : text.toCharArray()) {
+			if (Character.isUpperCase(c)) {
+				press(SWT.SHIFT, Character.toLowerCase(c));
+			} else {
+				press(c);
+			}
+		}
+	}
+
+	static void focus(IWorkbenchPart part, Control on) {
+		ui(() -> {
+			window().getShell().forceActive();
+			page().activate(part);
+			return on.forceFocus();
+		});
+		waitFor("focus of " + on, on::isFocusControl);
+	}
+
+	/** The project with the examples; made through the wizard, by keys, the first time. */
+	static IProject project() {
+		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT);
+		if (!project.exists()) {
+			WizardDialog dialog = ui(() -> {
+				window().getShell().forceActive();
+				NewProjectWizard wizard = new NewProjectWizard();
+				wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+				WizardDialog d = new WizardDialog(window().getShell(), wizard);
+				d.setBlockOnOpen(false);
+				d.open();
+				return d;
+			});
+			Shell shell = dialog.getShell();
+			waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
+			pause(300);
+			press('\r');
+			waitFor("the wizard is done", shell::isDisposed);
+		}
+		return project;
+	}
+
+	static IFile file(String name) {
+		IFile file = project().getFile(name);
+		if (!file.exists()) {
+			throw new AssertionError(name + " is not among the examples");
+		}
+		return file;
+	}
+
+	static CcwEditor open(String name) {
+		IFile file = file(name);
+		CcwEditor editor = ui(() -> (CcwEditor) IDE.openEditor(page(), file));
+		focus(editor, editor.sourceViewer().getTextWidget());
+		return editor;
+	}
+
+	static <V> V view(Class<V> type, String id) {
+		return ui(() -> type.cast(page().showView(id, null, IWorkbenchPage.VIEW_VISIBLE)));
+	}
+
+	/** Line of the caret, from 1. */
+	static int caretLine(CcwEditor editor) {
+		return ui(() -> {
+			var widget = editor.sourceViewer().getTextWidget();
+			return widget.getLineAtOffset(widget.getCaretOffset()) + 1;
+		});
+	}
+
+	/** Takes a picture of the screen into the folder that CCWB_PICTURES names; none if it is not set. */
+	static void picture(String name) {
+		String folder = System.getenv("CCWB_PICTURES");
+		if (folder != null) {
+			pause(800);
+			shoot(Path.of(folder, name + ".png"));
+		}
+	}
+
+	private static void shoot(Path file) {
+		ui(() -> {
+			Display display = Display.getCurrent();
+			Rectangle bounds = display.getBounds();
+			Image image = new Image(display, bounds.width, bounds.height);
+			GC gc = new GC(display);
+			gc.copyArea(image, bounds.x, bounds.y);
+			gc.dispose();
+			ImageLoader loader = new ImageLoader();
+			loader.data = new ImageData[] { image.getImageData() };
+			image.dispose();
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			loader.save(file.toString(), SWT.IMAGE_PNG);
+			return null;
+		});
+	}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ccwbench.ui.tests.Bench.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.ccwbench.ui.shell.ExplorerView;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.junit.jupiter.api.Test;
+
+class ProjectTest {
+	@Test
+	void theseTestsRunBesideTheWindow() {
+		assertThat(Display.getCurrent()).isNull();
+	}
+
+	@Test
+	void wizardCopiesEveryExampleToTheByte() throws IOException {
+		IProject project = Bench.project();
+		Path examples = Path.of(System.getProperty("ccwb.root"), "examples");
+		List<Path> files;
+		try (Stream<Path> all = Files.walk(examples)) {
+			files = all.filter(Files::isRegularFile).toList();
+		}
+		assertThat(files).hasSizeGreaterThan(10);
+		for (Path file : files) {
+			Path copy = project.getLocation().toPath().resolve(examples.relativize(file).toString());
+			assertThat(copy).hasSameBinaryContentAs(file);
+		}
+	}
+
+	@Test
+	void explorerShowsTheProjectWithItsFiles() {
+		Bench.project();
+		ExplorerView explorer = Bench.view(ExplorerView.class, ExplorerView.ID);
+		List<String> names = ui(() -> {
+			explorer.viewer().expandToLevel(2);
+			return Stream.of(explorer.viewer().getTree().getItem(0).getItems()).map(i -> i.getText()).toList();
+		});
+		assertThat(names).contains("read-volume-label.ccw", "images");
+	}
+
+	@Test
+	void menuBarHasWhatAProgramNeedsAndNoMore() {
+		List<String> menus = ui(() -> Stream.of(Bench.window().getShell().getMenuBar().getItems())
+				.map(i -> i.getText().replace("&", "")).toList());
+		assertThat(menus).containsExactly("File", "Edit", "Run", "Window", "Help");
+	}
+
+	@Test
+	void runMenuNamesTheKeys() {
+		List<String> items = ui(() -> {
+			MenuItem run = Stream.of(Bench.window().getShell().getMenuBar().getItems()).filter(i -> i.getText().replace("&", "").equals("Run"))
+					.findFirst().orElseThrow();
+			Menu menu = run.getMenu();
+			menu.notifyListeners(org.eclipse.swt.SWT.Show, new org.eclipse.swt.widgets.Event());
+			List<String> texts = Stream.of(menu.getItems()).map(i -> i.getText().replace("&", "")).toList();
+			menu.notifyListeners(org.eclipse.swt.SWT.Hide, new org.eclipse.swt.widgets.Event());
+			return texts;
+		});
+		assertThat(items).contains("Run\tCtrl+F11", "Step Forward\tF6", "Step Back\tShift+F6", "Stage Forward\tF7", "Stage Back\tShift+F7",
+				"Event Forward\tF5", "Event Back\tShift+F5", "Run to End\tF8", "Back to Start\tShift+F8");
+	}
+}
