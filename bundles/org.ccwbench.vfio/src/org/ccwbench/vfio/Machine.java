@@ -43,7 +43,8 @@ public final class Machine {
 	private final DmaMap dmaMap;
 	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
 	private boolean refuses;
-	private final TreeMap<Long, Refusal> userRefusals = new TreeMap<>();
+	/** The same pages by the monitor's address; null if it must be found anew. */
+	private TreeMap<Long, Refusal> userRefusals;
 
 	/** Pages that cannot be pinned, and the (positive) error number. */
 	private record Refusal(long end, int error) {}
@@ -79,16 +80,18 @@ public final class Machine {
 	 * @throws IllegalArgumentException if the frames cannot be given
 	 */
 	public int mapping(long iova, long length, long userAddress, long hostAddress, int permissions) {
+		boolean fixed = hostAddress != ANY;
+		if (fixed && (hostAddress < 0 || (hostAddress & AddressSpace.PAGE_SIZE - 1) != 0 || length > HOST_SIZE - hostAddress)) {
+			throw new IllegalArgumentException(String.format("no host frames: %X, length %X", hostAddress, length));
+		}
 		long u = userAddress == ANY ? userOf(iova) : userAddress;
 		int result = dmaMap.map(iova, u, length, permissions);
 		if (result != 0) {
 			return result;
 		}
+		userRefusals = null;
 		area(u, length);
-		if (hostAddress != ANY) {
-			if (hostAddress < 0 || (hostAddress & AddressSpace.PAGE_SIZE - 1) != 0 || hostAddress + length > HOST_SIZE) {
-				throw new IllegalArgumentException(String.format("no host frames: %X, length %X", hostAddress, length));
-			}
+		if (fixed) {
 			frames.fix(u, hostAddress, length);
 		}
 		if (userAddress != ANY) {
@@ -126,17 +129,28 @@ public final class Machine {
 	public void refusePins(long iova, long length, int error) {
 		refuses = true;
 		refusals.put(iova, new Refusal(iova + length, error));
-		for (long at = iova; at < iova + length && dmaMap.findNext(at) && dmaMap.start() < iova + length;) {
-			at = Math.max(at, dmaMap.start());
-			long end = Math.min(dmaMap.end(), iova + length);
-			userRefusals.put(dmaMap.user(at), new Refusal(dmaMap.user(at) + (end - at), error));
-			at = end;
-		}
+		userRefusals = null;
 	}
 
 	/** The same for a page of the monitor. */
 	int userRefusal(long userPage) {
+		if (!refuses) {
+			return 0;
+		}
+		if (userRefusals == null) {
+			userRefusals = new TreeMap<>();
+			refusals.forEach(this::refuseUserPages);
+		}
 		return refusal(userRefusals, userPage);
+	}
+
+	private void refuseUserPages(long iova, Refusal r) {
+		for (long at = iova; at < r.end && dmaMap.findNext(at) && dmaMap.start() < r.end;) {
+			at = Math.max(at, dmaMap.start());
+			long end = Math.min(dmaMap.end(), r.end);
+			userRefusals.put(dmaMap.user(at), new Refusal(dmaMap.user(at) + (end - at), r.error));
+			at = end;
+		}
 	}
 
 	/** Whether any page cannot be pinned. */
