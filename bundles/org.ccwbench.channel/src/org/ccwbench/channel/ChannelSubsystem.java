@@ -84,6 +84,15 @@ public final class ChannelSubsystem {
 		return made;
 	}
 
+	/** Takes a device away, and its subchannel with it: what it did ends, its interruption is no longer pending. */
+	public void detach(int number) {
+		Subchannel gone = subchannels.remove(number);
+		last = null;
+		if (gone != null) {
+			gone.removed();
+		}
+	}
+
 	/** The subchannel with that number, or null. */
 	public Subchannel subchannel(int number) {
 		if (last == null || last.number() != number) {

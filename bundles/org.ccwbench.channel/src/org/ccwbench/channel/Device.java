@@ -33,6 +33,16 @@ public interface Device {
 	 */
 	int takeSense(byte[] into);
 
+	/**
+	 * Copies the sense bytes and leaves them where they are. No program can do that; it is for people who look on,
+	 * so that the program's own SENSE still finds them.
+	 *
+	 * @return how many of the 32 are valid; 0 if there are none
+	 */
+	default int peekSense(byte[] into) {
+		return 0;
+	}
+
 	/** A selective or system reset reached the device, as by CLEAR SUBCHANNEL. */
 	void reset();
 
@@ -41,4 +51,7 @@ public interface Device {
 
 	/** The channel program ended, was halted, cleared or suspended: forget what only counts within a chain. */
 	default void chainEnded() {}
+
+	/** MODIFY SUBCHANNEL disabled the subchannel, and nothing is going on: forget what only counts while it is enabled. */
+	default void disabled() {}
 }

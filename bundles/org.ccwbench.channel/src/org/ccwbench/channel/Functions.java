@@ -92,6 +92,14 @@ final class Functions {
 		go(State.CLEAR_PENDING, FUNCTION_MICROS);
 	}
 
+	/** Nothing goes on any more, as the device was taken away. */
+	void removed() {
+		go(State.IDLE, -1);
+		deviceEndOwed = false;
+		unsolicited = 0;
+		presentedInside = 0;
+	}
+
 	private void perform() {
 		switch (state) {
 		case START_PENDING -> performStart();

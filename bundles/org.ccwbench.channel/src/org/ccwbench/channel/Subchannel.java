@@ -132,12 +132,16 @@ public final class Subchannel {
 		if ((scsw & Scsw.FUNCTION) != 0) {
 			return 2;
 		}
+		boolean wasEnabled = enabled();
 		registers.pmcw(0, Bytes.get32(schib, 0));
 		int changeable = 0x38FC_0000;
 		registers.pmcw(4, registers.pmcw(4) & ~changeable | Bytes.get32(schib, 4) & changeable);
 		registers.pmcwByte(Registers.LPM, schib[Registers.LPM] & 0xFF);
 		registers.pmcw(12, Bytes.get32(schib, 12) & 0xFFFF_FF00 | registers.pmcwByte(Registers.PAM));
 		registers.pmcw(24, Bytes.get32(schib, 24) & 7);
+		if (wasEnabled && !enabled()) {
+			device.disabled();
+		}
 		functions.takeUnsolicited();
 		return 0;
 	}
@@ -235,6 +239,13 @@ public final class Subchannel {
 		}
 		registers.scsw(kept);
 		functions.takeUnsolicited();
+	}
+
+	/** The device was taken away: what it did ends without a trace. */
+	void removed() {
+		css.forget(this);
+		functions.removed();
+		css.registers().store(base, new byte[REGISTERS], 0, REGISTERS);
 	}
 
 	/** Status that the device presents by itself. */
