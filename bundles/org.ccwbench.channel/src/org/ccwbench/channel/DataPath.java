@@ -27,6 +27,10 @@ final class DataPath implements Transfer {
 	private final Storage storage;
 	private final StorageArea area;
 
+	/** Of the command's CCW. */
+	private int flags;
+	private int count;
+	private long address;
 	private boolean open;
 	private boolean executing;
 	private boolean touched;
@@ -47,6 +51,9 @@ final class DataPath implements Transfer {
 
 	/** A command begins with this CCW. */
 	void command(int command, int flags, int count, long address) {
+		this.flags = flags;
+		this.count = count;
+		this.address = address;
 		open = true;
 		touched = false;
 		moved = false;
@@ -78,6 +85,11 @@ final class DataPath implements Transfer {
 	/** Whether the device asked for data movement at all, even of no byte. */
 	boolean touched() {
 		return touched;
+	}
+
+	/** Whether any byte moved, even one that was skipped. */
+	boolean moved() {
+		return moved;
 	}
 
 	/** Whether the device offered more than the counts took. */
@@ -177,6 +189,23 @@ final class DataPath implements Transfer {
 			area.advance(n);
 			moved = true;
 			done += n;
+		}
+		return done;
+	}
+
+	@Override
+	public int inspect(byte[] into, int offset, int length) {
+		int done = 0;
+		while (open && !moved && done < length && area.remaining() > 0 && area.check() == 0) {
+			int n = area.segment(Math.min(length - done, area.remaining()), false);
+			if (area.check() == 0) {
+				storage.load(area.segment(), into, offset + done, n);
+				area.advance(n);
+				done += n;
+			}
+		}
+		if (done > 0) {
+			area.designate(flags, count, address);
 		}
 		return done;
 	}

@@ -41,4 +41,15 @@ public interface Transfer {
 	default int beforeDataChaining() {
 		return Integer.MAX_VALUE;
 	}
+
+	/**
+	 * Looks at the bytes of the area that the command's CCW designates, before any has moved, and moves none: for
+	 * control units that no hardware is behind and that find a question where they store the answer (virtio). What
+	 * is data-chained is not seen.
+	 *
+	 * @return how many bytes there are, at most {@code length}; a bad area is met as if they had moved
+	 */
+	default int inspect(byte[] into, int offset, int length) {
+		return 0;
+	}
 }
