@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.run.check;
 
+import org.ccwbench.storage.MappedSpace;
 import org.ccwbench.storage.PageTable;
 import org.ccwbench.vfio.Container;
 import org.ccwbench.vfio.DmaMap;
@@ -12,12 +13,14 @@ import org.ccwbench.vfio.Machine;
 final class LookUpContainer implements Container {
 	private final DmaMap map;
 	private final PageTable pages;
+	private final MappedSpace space;
 	private final Container reader;
 
 	/** @param reader reads for it */
 	LookUpContainer(Machine machine, Container reader) {
 		this.map = machine.dmaMap();
 		this.pages = machine.userPages();
+		this.space = machine.user();
 		this.reader = reader;
 	}
 
@@ -33,7 +36,9 @@ final class LookUpContainer implements Container {
 			if (!map.find(page)) {
 				return -Errno.EINVAL;
 			}
-			frames[i] = pages.target(map.user(page));
+			long user = map.user(page);
+			long frame = pages.target(user);
+			frames[i] = frame == PageTable.UNMAPPED ? space.translate(user) : frame;
 		}
 		return n;
 	}

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.ccwbench.vfio.ChannelProgram;
 import org.ccwbench.vfio.Container;
 import org.ccwbench.vfio.DriverVersion;
@@ -48,34 +47,27 @@ public final class TranslationBench {
 	 */
 	public record Result(String name, double micros, double min, double p50, double p99, double allocated, double referenceMicros) {}
 
-	private record Case(String name, byte[] orb, ChannelProgram counted, ChannelProgram lookedUp, double referenceMicros) {}
+	private record Case(String name, byte[] orb, ChannelProgram program, double referenceMicros) {}
 
-	private final List<Case> cases = new ArrayList<>();
+	private final JsonObject file;
+	private final JsonObject rates;
 
 	public TranslationBench() {
-		JsonObject file;
 		try (InputStream in = TranslationBench.class.getResourceAsStream("bench-translation.json")) {
 			file = JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonObject();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		JsonObject reference = file.getAsJsonObject("meta").getAsJsonObject("linux612");
-		for (JsonElement e : file.getAsJsonArray("vectors")) {
-			cases.add(prepare(e.getAsJsonObject(), reference));
-		}
+		rates = file.getAsJsonObject("meta").getAsJsonObject("linux612");
 	}
 
-	private static Case prepare(JsonObject vector, JsonObject reference) {
+	private static Case prepare(JsonObject vector, double referenceMicros, boolean counted) {
 		Machine machine = new Machine();
 		TranslationCase.setUp(machine, vector);
 		String name = vector.get("name").getAsString();
-		double rate = reference.has(name) ? reference.get(name).getAsDouble() : 0;
-		Container counting = new Type1Container(machine, new Statistics());
-		Case made = new Case(name, HexFormat.of().parseHex(vector.get("orb").getAsString()), program(machine, counting),
-				program(machine, new LookUpContainer(machine, counting)), rate == 0 ? 0 : 1e6 / rate);
-		// Once with all that there is, so that every page has its frame.
-		translate(made, made.counted, new byte[12], 1);
-		return made;
+		Container container = new Type1Container(machine, new Statistics());
+		return new Case(name, HexFormat.of().parseHex(vector.get("orb").getAsString()),
+				program(machine, counted ? container : new LookUpContainer(machine, container)), referenceMicros);
 	}
 
 	private static ChannelProgram program(Machine machine, Container container) {
@@ -84,20 +76,27 @@ public final class TranslationBench {
 
 	/** Names of the programs, in order. */
 	public List<String> names() {
-		return cases.stream().map(Case::name).toList();
+		List<String> names = new ArrayList<>();
+		for (JsonElement e : file.getAsJsonArray("vectors")) {
+			names.add(e.getAsJsonObject().get("name").getAsString());
+		}
+		return names;
 	}
 
 	/**
-	 * Runs one program for about so long after warming up.
+	 * Runs one program for about so long after warming up. A process should measure one kind only: compiled code
+	 * that knows both is slower.
 	 *
 	 * @param counted whether pins are counted, as in a session
 	 */
 	public Result run(String name, long millis, boolean counted) {
-		Case c = cases.stream().filter(x -> x.name.equals(name)).findFirst()
-				.orElseThrow(() -> new IllegalArgumentException("no program " + name));
-		ChannelProgram p = counted ? c.counted : c.lookedUp;
+		int n = names().indexOf(name);
+		if (n < 0) {
+			throw new IllegalArgumentException("no program " + name);
+		}
+		Case c = prepare(file.getAsJsonArray("vectors").get(n).getAsJsonObject(), reference(name), counted);
 		byte[] hostOrb = new byte[12];
-		int batch = warmUp(c, p, hostOrb);
+		int batch = warmUp(c, hostOrb);
 		long[] samples = new long[SAMPLES];
 		int taken = 0;
 		long iterations = 0;
@@ -106,7 +105,7 @@ public final class TranslationBench {
 		long end = System.nanoTime() + millis * 1_000_000;
 		while (System.nanoTime() < end) {
 			long from = System.nanoTime();
-			translate(c, p, hostOrb, batch);
+			translate(c, hostOrb, batch);
 			long took = System.nanoTime() - from;
 			total += took;
 			iterations += batch;
@@ -120,13 +119,13 @@ public final class TranslationBench {
 				sorted[(int) (sorted.length * 0.99)] / scale, bytes, c.referenceMicros);
 	}
 
-	private static int warmUp(Case c, ChannelProgram p, byte[] hostOrb) {
+	private static int warmUp(Case c, byte[] hostOrb) {
 		int batch = 1;
 		long end = System.nanoTime() + WARM_UP_NANOS;
 		long last = 0;
 		while (System.nanoTime() < end) {
 			long from = System.nanoTime();
-			translate(c, p, hostOrb, batch);
+			translate(c, hostOrb, batch);
 			last = System.nanoTime() - from;
 			if (last < BATCH_NANOS / 2) {
 				batch *= 2;
@@ -137,7 +136,8 @@ public final class TranslationBench {
 		return batch;
 	}
 
-	private static void translate(Case c, ChannelProgram p, byte[] hostOrb, int times) {
+	private static void translate(Case c, byte[] hostOrb, int times) {
+		ChannelProgram p = c.program;
 		for (int i = 0; i < times; i++) {
 			int rc = p.init(c.orb);
 			if (rc == 0) {
@@ -155,10 +155,7 @@ public final class TranslationBench {
 				? t.getCurrentThreadAllocatedBytes() : 0;
 	}
 
-	/** All programs with the time of the reference, as {@code name → microseconds}. */
-	public Map<String, Double> reference() {
-		Map<String, Double> all = new java.util.LinkedHashMap<>();
-		cases.forEach(c -> all.put(c.name, c.referenceMicros));
-		return all;
+	private double reference(String name) {
+		return rates.has(name) ? 1e6 / rates.get(name).getAsDouble() : 0;
 	}
 }
