@@ -24,6 +24,13 @@ final class ChannelProgram {
 		END
 	}
 
+	/**
+	 * Commands in a row without data after which a transfer back makes the sequence invalid (PoP, chapter 16,
+	 * "Program Check", invalid sequence: 256 or more, depending on the model). Programs that only go forward may
+	 * be longer.
+	 */
+	private static final int IDLE_COMMANDS = 256;
+
 	private final Subchannel subchannel;
 	private final Functions functions;
 	private final Storage storage;
@@ -45,6 +52,8 @@ final class ChannelProgram {
 	private int command;
 	private int previousCommand;
 	private boolean retry;
+	/** How many commands were executed since data last moved. */
+	private int idle;
 	/** Whether channel end is here and only device end is awaited, in {@link Outcome#WAIT}. */
 	private boolean channelEnded;
 
@@ -96,6 +105,7 @@ final class ChannelProgram {
 		command = -1;
 		previousCommand = -1;
 		retry = false;
+		idle = 0;
 		channelEnded = false;
 		unitStatus = 0;
 		subchannelStatus = 0;
@@ -219,6 +229,7 @@ final class ChannelProgram {
 			check = lengthCheck(status);
 		}
 		data.close();
+		idle = data.moved() ? 0 : idle + 1;
 		if (fault != null && data.touched()) {
 			check |= fault.subchannelStatus();
 			fault = null;
@@ -338,7 +349,8 @@ final class ChannelProgram {
 			if (!tic) {
 				return form(dataChaining);
 			}
-			if (transferred || format1 && (word >>> 32 & 0xFF_FFFFL) != 0 || (area & 7) != 0
+			boolean endless = !dataChaining && idle >= IDLE_COMMANDS && area <= at;
+			if (transferred || endless || format1 && (word >>> 32 & 0xFF_FFFFL) != 0 || (area & 7) != 0
 					|| area + 7 > highest || !storage.contains(area, 8)) {
 				return Scsw.PROGRAM_CHECK;
 			}
@@ -365,7 +377,7 @@ final class ChannelProgram {
 		boolean commandBad = !dataChaining && ((opcode & 0x0F) == 0 || (opcode & 0x0F) == 0x08);
 		boolean countBad = count == 0 && (!format1 || dataChaining || (flags & Ccw.CHAIN_DATA) != 0);
 		boolean suspendBad = (flags & Ccw.SUSPEND) != 0 && (!suspendable || dataChaining);
-		boolean midaBad = (flags & Ccw.MIDA) != 0 && (!midaws || (flags & Ccw.IDA) != 0);
+		boolean midaBad = (flags & Ccw.MIDA) != 0 && (!midaws || (flags & (Ccw.IDA | Ccw.SKIP)) != 0);
 		return commandBad || countBad || suspendBad || midaBad || area > 0x7FFF_FFFFL ? Scsw.PROGRAM_CHECK : 0;
 	}
 }

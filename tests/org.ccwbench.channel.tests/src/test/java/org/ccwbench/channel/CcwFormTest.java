@@ -26,6 +26,32 @@ class CcwFormTest {
 	}
 
 	@Test
+	void aLoopThatMovesNoDataIsAnInvalidSequenceAfter256Commands() {
+		m.ccw(0x03, CC | SLI, 1, 0).ccw(0x08, 0, 0, PROGRAM);
+		assertThat(m.run(FORMAT1)).isEqualTo("00804017 00010010 00200001");
+		assertThat(m.device.executed).isEqualTo(256);
+	}
+
+	@Test
+	void moreThan256CommandsWithoutDataMayFollowOneAnother() {
+		for (int i = 0; i < 600; i++) {
+			m.ccw(0x03, CC, 0, 0);
+		}
+		m.ccw(0x08, 0, 0, 0x20000).at(0x20000).ccw(0x03, 0, 0, 0);
+		assertThat(m.run(FORMAT1)).isEqualTo("00804007 00020008 0C000000");
+		assertThat(m.device.executed).isEqualTo(601);
+	}
+
+	@Test
+	void aLoopThatMovesDataGoesOnUntilItIsHalted() {
+		m.ccw(0x02, CC | SLI | SKIP, 1, 0).ccw(0x08, 0, 0, PROGRAM);
+		assertThat(m.start(FORMAT1)).isZero();
+		m.css.advance(100_000);
+		assertThat(m.css.interruptionPending()).isFalse();
+		assertThat(m.device.executed).isGreaterThan(10_000);
+	}
+
+	@Test
 	void aTicMayBeTheFirstCcw() {
 		m.ccw(0x08, 0, 0, 0x10010).ccw(0, 0, 0, 0).ccw(0x03, SLI, 1, 0);
 		assertThat(m.run(FORMAT1)).isEqualTo("00804007 00010018 0C000001");

@@ -105,6 +105,12 @@ class IndirectTest {
 	}
 
 	@Test
+	void theMidaFlagExcludesTheSkipFlagOfItsCcw() {
+		m.midaw(LIST, 0x80, 80, 0x20000).ccw(0x02, MIDA | SKIP, 80, LIST);
+		assertThat(m.run(MIDAWS)).isEqualTo("00804017 00010008 00200000");
+	}
+
+	@Test
 	void theLastMidawMustExhaustTheCount() {
 		m.midaw(LIST, 0x80, 10, 0x20000).ccw(0x02, MIDA | SLI, 80, LIST);
 		assertThat(m.run(MIDAWS)).isEqualTo("00804017 00010008 0C200000");

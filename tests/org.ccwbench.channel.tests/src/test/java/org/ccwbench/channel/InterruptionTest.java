@@ -139,7 +139,7 @@ class InterruptionTest {
 
 	@Test
 	void haltAndClearEndAnEndlessProgramAtOnce() {
-		m.ccw(0x03, CC, 0, 0).ccw(0x08, 0, 0, PROGRAM);
+		m.ccw(0x31, CC, 4, 0x18000).ccw(0x08, 0, 0, PROGRAM);
 		m.start(FORMAT1);
 		css.advance(10_000);
 		assertThat(css.interruptionPending()).isFalse();

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.TestFactory;
 
 class SessionTest {
 	private static final String DISK = "D DEVICE 0120,TYPE=3390,IMAGE=images/volume.3390.gz\n";
+	/** SENSE ID again and again: a channel ends a loop that moves no data by itself. */
 	private static final String ENDLESS = DISK + """
 			         ORG   X'10000'
-			PROG     CCW1  X'03',0,CC+SLI,1
+			PROG     CCW1  X'E4',ID,CC+SLI,1
 			         CCW1  X'08',PROG,0,0
+			ID       DC    X'00'
 			         ORB   CPA=PROG,FMT=1,P=1
 			""";
 
