@@ -64,16 +64,42 @@ public abstract class BasicDevice implements Device {
 			clearSense();
 		}
 		try {
-			return run(command, transfer);
-		} catch (UnitCheck check) {
-			sensePending = true;
-			return check.status();
+			int status = checked(command, transfer);
+			if (status != 0 && (!transfer.chaining() || (status & (UnitStatus.UC | UnitStatus.UE)) != 0)) {
+				commit();
+			}
+			return status;
 		} catch (UncheckedIOException e) {
-			// The image file cannot be read any more: to the program, the device is broken.
+			// The image file cannot be read or written any more: to the program, the device is broken.
 			clearSense();
 			mediumFailed();
 			sensePending = true;
 			return ENDED | UnitStatus.UC;
+		}
+	}
+
+	private int checked(int command, Transfer transfer) {
+		try {
+			return run(command, transfer);
+		} catch (UnitCheck check) {
+			sensePending = true;
+			return check.status();
+		}
+	}
+
+	/** What the channel program wrote is on the medium when it ends. */
+	private void commit() {
+		if (this instanceof MediumDevice m) {
+			m.medium().commit();
+		}
+	}
+
+	@Override
+	public void chainEnded() {
+		try {
+			commit();
+		} catch (UncheckedIOException e) {
+			// There is no status to give any more; the next command tries again and says so.
 		}
 	}
 
@@ -116,11 +142,19 @@ public abstract class BasicDevice implements Device {
 
 	@Override
 	public final int takeSense(byte[] into) {
+		int length = peekSense(into);
+		if (length > 0) {
+			clearSense();
+		}
+		return length;
+	}
+
+	@Override
+	public final int peekSense(byte[] into) {
 		if (!sensePending) {
 			return 0;
 		}
 		System.arraycopy(sense, 0, into, 0, Math.min(senseLength, into.length));
-		clearSense();
 		return senseLength;
 	}
 

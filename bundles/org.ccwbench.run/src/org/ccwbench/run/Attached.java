@@ -25,10 +25,12 @@ import org.ccwbench.storage.Storage;
 /** The devices of an image, made and attached to a channel subsystem. */
 final class Attached {
 	private static final int MOST = 64;
+	private static final String STAND_IN_CYLINDERS = "1113";
 
 	private final List<Subchannel> subchannels = new ArrayList<>();
 	private final List<DeviceSpec> specs;
 
+	/** @throws SessionException if a device cannot be made, or two want the same subchannel */
 	Attached(Image image, Path folder, ChannelSubsystem css) throws SessionException {
 		specs = image.devices();
 		if (specs.size() > MOST) {
@@ -48,12 +50,15 @@ final class Attached {
 	private static Device make(DeviceSpec d, Path folder) throws SessionException {
 		Map<String, String> settings = new HashMap<>();
 		d.options().forEach((k, v) -> settings.put(k.toLowerCase(Locale.ROOT), v == null ? "" : v));
+		if (d.statement() == null) {
+			// The 3390 that stands in for the DEVICE that a text lacks: an empty disk.
+			settings.put("cylinders", STAND_IN_CYLINDERS);
+		}
 		try {
 			Path image = d.image() == null ? null : folder.resolve(d.image());
 			return Devices.create(new DeviceOptions(d.type(), d.number(), image, settings));
 		} catch (ImageException | InvalidPathException e) {
-			String whose = d.statement() == null ? " that stands in for the DEVICE that the text lacks" : "";
-			throw new SessionException(String.format("device %04X%s: %s", d.number(), whose, e.getMessage()));
+			throw new SessionException(String.format("device %04X: %s", d.number(), e.getMessage()));
 		}
 	}
 
@@ -93,7 +98,10 @@ final class Attached {
 		return new SpaceView(id, title, storage, recording == null ? -1 : recording.watch(storage));
 	}
 
-	/** Sense bytes that belong to an IRB: from its extended control, or asked of the device as basic sense does. */
+	/**
+	 * Sense bytes that belong to an IRB: from its extended control, or those that the device holds. They are only
+	 * looked at, since a SENSE command of the text may want them next.
+	 */
 	byte[] sense(int device, byte[] irb) {
 		if (irb == null || (irb[8] & 0x02) == 0) {
 			return new byte[0];
@@ -104,7 +112,7 @@ final class Attached {
 			return java.util.Arrays.copyOfRange(irb, 32, 32 + n);
 		}
 		byte[] b = new byte[32];
-		int n = subchannels.get(device).device().takeSense(b);
+		int n = subchannels.get(device).device().peekSense(b);
 		return java.util.Arrays.copyOf(b, Math.max(0, Math.min(n, 32)));
 	}
 }

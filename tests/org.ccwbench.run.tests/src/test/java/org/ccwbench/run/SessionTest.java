@@ -114,6 +114,25 @@ class SessionTest {
 		}
 	}
 
+	@TestFactory
+	Stream<DynamicTest> aSenseProgramFindsTheSenseThatTheSessionShowedBefore() {
+		String text = DISK + """
+				         ORG   X'10000'
+				A        CCW1  X'AB',0,SLI,1
+				B        CCW1  X'04',BYTES,0,32
+				BYTES    DC    XL32'FF'
+				         ORB   CPA=A,FMT=1
+				         EXPECT UNIT=CE+DE+UC,SENSE=X'80'
+				         ORB   CPA=B,FMT=1
+				         EXPECT UNIT=CE+DE,COUNT=0,DATA=(BYTES,X'8000')
+				""";
+		return Examples.paths().stream().map(path -> DynamicTest.dynamicTest(path, () -> {
+			try (Session s = Examples.open(text, SessionOptions.of(path))) {
+				assertThat(s.run(() -> false).expectations()).filteredOn(c -> !c.ok()).isEmpty();
+			}
+		}));
+	}
+
 	@Test
 	void anExpectationThatIsNotMetSaysWhatCame() throws Exception {
 		String text = DISK + """

@@ -33,6 +33,17 @@ class EckdSearchTest {
 	}
 
 	@Test
+	void aSearchTakesAllOfItsArgumentUnlessNoRecordIsThereToCompareItWith() {
+		program.write(SEEK, "0000 0000 0000");
+		assertThat(program.write(SEARCH_ID_EQUAL, "0000 0000 09").residual()).as("unequal").isZero();
+		while (program.write(SEARCH_ID_EQUAL, "0000 0000 09").status() == 0x0C) {
+			assertThat(program.residual()).isZero();
+		}
+		assertThat(program.status()).as("no record found").isEqualTo(0x0E);
+		assertThat(program.residual()).isEqualTo(5);
+	}
+
+	@Test
 	void highAndEqualOrHigh() {
 		program.write(SEEK, "0000 0000 0000");
 		assertThat(program.write(0x51, "0000 0000 00").status()).as("record 0 is not high").isEqualTo(0x0C);
