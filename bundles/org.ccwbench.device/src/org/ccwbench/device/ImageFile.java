@@ -16,8 +16,8 @@ import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.Storage;
 
 /**
- * Opens image files for reading. A plain file is read page by page when a page is first needed; a compressed
- * one is unpacked into storage, of which only pages with content take room.
+ * Opens image files. A plain file is read page by page when a page is first needed; a compressed one is unpacked
+ * into storage, of which only pages with content take room.
  */
 final class ImageFile {
 	private static final int PAGE = AddressSpace.PAGE_SIZE;
@@ -29,24 +29,48 @@ final class ImageFile {
 	private ImageFile() {}
 
 	static Medium open(Path image) throws ImageException {
-		String name = String.valueOf(image.getFileName());
-		if (!Files.isRegularFile(image)) {
-			throw new ImageException(image, -1, Files.exists(image) ? "is not a file" : "does not exist");
-		}
+		exists(image);
 		try {
-			if (compressed(image)) {
-				return unpack(image, name);
-			}
-			// Closed by the collector with the last page source: a device has no end of life of its own.
-			FileChannel channel = FileChannel.open(image, StandardOpenOption.READ);
-			long size = channel.size();
-			if (size > Medium.LIMIT) {
-				throw new ImageException(image, -1, "is larger than " + (Medium.LIMIT >> 30) + " GiB");
-			}
-			return new Medium(name, (address, page) -> read(channel, size, address, page), size);
+			return compressed(image) ? unpack(image, name(image)) : plain(image, null);
 		} catch (IOException e) {
 			throw new ImageException(image, -1, "cannot be read: " + reason(e));
 		}
+	}
+
+	/** Opens a plain image so that commits of the medium go into it. */
+	static Medium openToWrite(Path image) throws ImageException {
+		exists(image);
+		try {
+			if (compressed(image)) {
+				throw new ImageException(image, -1, "is compressed with gzip; only a plain image can be written through: unpack it first");
+			}
+			return plain(image, WriteThrough.open(image));
+		} catch (IOException e) {
+			throw new ImageException(image, -1, "cannot be written through: " + reason(e));
+		}
+	}
+
+	private static void exists(Path image) throws ImageException {
+		if (!Files.isRegularFile(image)) {
+			throw new ImageException(image, -1, Files.exists(image) ? "is not a file" : "does not exist");
+		}
+	}
+
+	private static String name(Path image) {
+		return String.valueOf(image.getFileName());
+	}
+
+	/** An image whose pages are read when they are needed, as a journal that an interrupted run has left will have it. */
+	private static Medium plain(Path image, WriteThrough through) throws IOException, ImageException {
+		// Closed by the collector with the last page source: a device has no end of life of its own.
+		FileChannel channel = FileChannel.open(image, StandardOpenOption.READ);
+		long there = channel.size();
+		ImageJournal left = ImageJournal.find(image.toRealPath(), there);
+		long size = left == null ? there : left.length();
+		if (size > Medium.LIMIT) {
+			throw new ImageException(image, -1, "is larger than " + (Medium.LIMIT >> 30) + " GiB");
+		}
+		return new Medium(name(image), (address, page) -> read(channel, left, Math.min(size, there), address, page), size, through);
 	}
 
 	private static boolean compressed(Path image) throws IOException {
@@ -55,12 +79,15 @@ final class ImageFile {
 		}
 	}
 
-	private static boolean read(FileChannel channel, long size, long address, byte[] page) {
-		if (address >= size) {
-			return false;
-		}
+	private static boolean read(FileChannel channel, ImageJournal left, long size, long address, byte[] page) {
 		ByteBuffer buffer = ByteBuffer.wrap(page);
 		try {
+			if (left != null && left.load(address, page)) {
+				return true;
+			}
+			if (address >= size) {
+				return false;
+			}
 			while (buffer.hasRemaining() && channel.read(buffer, address + buffer.position()) > 0) {
 				continue;
 			}
@@ -97,6 +124,9 @@ final class ImageFile {
 	}
 
 	private static String reason(IOException e) {
+		if (e instanceof java.nio.file.AccessDeniedException) {
+			return "permission denied";
+		}
 		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
 	}
 }

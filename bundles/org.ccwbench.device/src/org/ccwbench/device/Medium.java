@@ -2,33 +2,53 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.ccwbench.storage.Storage;
 
 /**
  * The bytes of a disk, a tape, a deck of cards or printed paper. They live in a {@link Storage}, first read
- * from the image file page by page; what is written stays in storage. The length is kept there too, so that
- * one journal undoes both.
+ * from the image file page by page; what is written stays in storage, unless the medium was opened to write it
+ * through to the image. The length is kept in storage too, so that one journal undoes both.
  */
 public final class Medium {
 	/** The most that a medium grows to, in bytes. */
 	public static final long LIMIT = 1L << 41;
+	/** The option of disks and tapes that writes go into the image file. */
+	public static final String WRITE_THROUGH = "write-through";
 	/** Where the length stands as a doubleword: in a page after all content. */
 	private static final long LENGTH_AT = LIMIT;
 
 	private final String name;
 	private final Storage storage;
+	/** The image that commits go to, or null. */
+	private final WriteThrough through;
+	private String failure;
 
 	/** @param source where the first content comes from; null for none */
 	Medium(String name, Storage.PageSource source, long length) {
+		this(name, source, length, null);
+	}
+
+	Medium(String name, Storage.PageSource source, long length, WriteThrough through) {
 		this.name = name;
 		this.storage = new Storage(name, LENGTH_AT + Long.BYTES, source);
+		this.through = through;
 		storage.store64(LENGTH_AT, length);
 	}
 
 	/** An image file, which may be compressed with gzip; it may grow to {@link #LIMIT} in storage. */
 	public static Medium open(Path image) throws ImageException {
 		return ImageFile.open(image);
+	}
+
+	/**
+	 * The image of a device. With the option {@value #WRITE_THROUGH} what programs write goes into the image file,
+	 * as each channel program ends; the file must not be compressed then.
+	 */
+	public static Medium open(DeviceOptions options) throws ImageException {
+		return options.has(WRITE_THROUGH) ? ImageFile.openToWrite(options.image()) : ImageFile.open(options.image());
 	}
 
 	/**
@@ -75,10 +95,46 @@ public final class Medium {
 		return b;
 	}
 
+	/** Changes bytes, as a write of a program does; the length stays. */
+	public void store(long at, byte[] from, int offset, int count) {
+		if (through != null) {
+			through.mark(at, count);
+		}
+		storage.store(at, from, offset, count);
+	}
+
 	/** Adds bytes at the end. */
 	public void append(byte[] from, int offset, int count) {
 		long end = length();
-		storage.store(end, from, offset, count);
+		store(end, from, offset, count);
 		length(end + count);
+	}
+
+	/** Whether writes go into the image file. */
+	public boolean writesThrough() {
+		return through != null;
+	}
+
+	/**
+	 * Brings what was changed since the last time into the image file, all of it or nothing; does nothing for a
+	 * medium that is not written through.
+	 *
+	 * @throws UncheckedIOException if that failed; {@link #failure} says why
+	 */
+	public void commit() {
+		if (through == null || !through.pending(length())) {
+			return;
+		}
+		try {
+			through.commit(this, length());
+		} catch (IOException e) {
+			failure = failure == null ? name + ": " + e.getMessage() : failure;
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Why the image file does not hold what was written, for people; null if all is well. */
+	public String failure() {
+		return failure;
 	}
 }

@@ -124,6 +124,7 @@ final class Console extends BasicDevice implements OperatorDevice {
 
 	@Override
 	public void chainEnded() {
+		super.chainEnded();
 		waiting = null;
 	}
 

@@ -137,6 +137,7 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 
 	@Override
 	public void chainEnded() {
+		super.chainEnded();
 		// CONTROL outlives its program: device end is still owed.
 		pending = pending == CONTROL ? CONTROL : NONE;
 		waiting = null;

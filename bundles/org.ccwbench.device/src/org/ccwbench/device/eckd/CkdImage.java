@@ -3,6 +3,7 @@
 package org.ccwbench.device.eckd;
 
 import java.nio.file.Path;
+import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 import org.ccwbench.storage.Storage;
@@ -40,8 +41,8 @@ final class CkdImage {
 	 *
 	 * @param type device type that it must be of, 0x3390
 	 */
-	static CkdImage open(Path file, int type) throws ImageException {
-		return of(file, Medium.open(file), type);
+	static CkdImage open(DeviceOptions options, int type) throws ImageException {
+		return of(options.image(), Medium.open(options), type);
 	}
 
 	/** A formatted disk without an image. */
@@ -57,6 +58,9 @@ final class CkdImage {
 		byte[] header = medium.storage().bytes(0, HEADER);
 		String mark = new String(header, 0, 8, java.nio.charset.StandardCharsets.ISO_8859_1);
 		if (mark.equals("CKD_C370")) {
+			if (medium.writesThrough()) {
+				throw new ImageException(file, 0, "is a compressed CKD image; only a plain one (CKD_P370) can be written through");
+			}
 			medium = CompressedTracks.plain(file, medium);
 			header = medium.storage().bytes(0, HEADER);
 			mark = PLAIN;

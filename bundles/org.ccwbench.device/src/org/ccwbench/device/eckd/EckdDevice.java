@@ -194,6 +194,7 @@ final class EckdDevice extends BasicDevice implements MediumDevice {
 
 	@Override
 	public void chainEnded() {
+		super.chainEnded();
 		chain.reset();
 	}
 

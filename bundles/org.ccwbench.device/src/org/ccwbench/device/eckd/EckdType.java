@@ -7,6 +7,7 @@ import org.ccwbench.channel.Device;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.DeviceType;
 import org.ccwbench.device.ImageException;
+import org.ccwbench.device.Medium;
 
 /**
  * Disks 3390 and 3380. Option: {@code cu=3990-6} (the default), {@code 3990-3}, {@code 2105} or {@code 2107}
@@ -22,7 +23,7 @@ public final class EckdType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow("cu", "cylinders");
+		options.allow("cu", "cylinders", Medium.WRITE_THROUGH);
 		String name = options.value("cu", "3990-6");
 		StorageControl control = StorageControl.of(name);
 		if (control == null) {
@@ -37,7 +38,7 @@ public final class EckdType implements DeviceType {
 			if (options.image() == null) {
 				throw new ImageException(null, -1, "a " + options.type() + " needs an image, or cylinders= for an empty disk");
 			}
-			return CkdImage.open(options.image(), type);
+			return CkdImage.open(options, type);
 		}
 		if (options.image() != null) {
 			throw new ImageException(options.image(), -1, "has its own cylinders; the option is for a disk without image");

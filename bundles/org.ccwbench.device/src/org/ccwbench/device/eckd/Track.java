@@ -22,6 +22,7 @@ final class Track {
 	private static final int HOME_ADDRESS = 5;
 	private static final int COUNT_FIELD = 8;
 	private static final long END_OF_TRACK = -1L;
+	private static final byte[] ENDING = {-1, -1, -1, -1, -1, -1, -1, -1};
 
 	private final CkdImage image;
 	private final Storage storage;
@@ -150,7 +151,7 @@ final class Track {
 
 	/** Stores what is left of the record, {@link #rest} bytes, and goes past it. */
 	void writeRest(byte[] from) {
-		storage.store(start + at, from, 0, rest());
+		image.medium().store(start + at, from, 0, rest());
 		skipRecord();
 	}
 
@@ -179,7 +180,7 @@ final class Track {
 	/** Writes a record after what has passed and ends the track behind it; the caller has asked {@link #fits}. */
 	void writeRecord(byte[] from, int length) {
 		skipRecord();
-		storage.store(start + at, from, 0, length);
+		image.medium().store(start + at, from, 0, length);
 		count = org.ccwbench.storage.Bytes.get64(from, 0);
 		at += length;
 		orientation = DATA;
@@ -189,7 +190,7 @@ final class Track {
 	/** Ends the track after what has passed. */
 	void erase() {
 		skipRecord();
-		storage.store64(start + at, END_OF_TRACK);
+		image.medium().store(start + at, ENDING, 0, COUNT_FIELD);
 		orientation = DATA;
 	}
 

@@ -188,7 +188,7 @@ final class FbaDevice extends BasicDevice implements MediumDevice {
 			int got = transfer.receive(buffer, 0, BLOCK);
 			// Blocks that were announced and for which no data came are zeros.
 			Arrays.fill(buffer, got, BLOCK, (byte) 0);
-			medium.storage().store(at, buffer, 0, BLOCK);
+			medium.store(at, buffer, 0, BLOCK);
 		}
 		return ENDED;
 	}
@@ -210,6 +210,7 @@ final class FbaDevice extends BasicDevice implements MediumDevice {
 
 	@Override
 	public void chainEnded() {
+		super.chainEnded();
 		extentDefined = false;
 		count = 0;
 	}

@@ -20,7 +20,7 @@ public final class FbaType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow("blocks");
+		options.allow("blocks", Medium.WRITE_THROUGH);
 		if (options.image() == null && options.has("blocks")) {
 			Medium blank = Medium.blank("blank disk");
 			int blocks = options.number("blocks", 1, LARGEST);
@@ -30,7 +30,7 @@ public final class FbaType implements DeviceType {
 		if (options.image() == null || options.has("blocks")) {
 			throw new ImageException(options.image(), -1, "a " + options.type() + " needs an image, or blocks= for an empty disk");
 		}
-		Medium medium = Medium.open(options.image());
+		Medium medium = Medium.open(options);
 		long blocks = medium.length() / FbaModel.BLOCK;
 		if (blocks == 0 || blocks > Integer.MAX_VALUE || medium.length() % FbaModel.BLOCK != 0) {
 			throw new ImageException(options.image(), blocks * FbaModel.BLOCK,

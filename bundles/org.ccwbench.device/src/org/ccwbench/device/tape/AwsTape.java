@@ -129,7 +129,7 @@ final class AwsTape {
 	/** Writes a block here; it is the last then. */
 	void write(byte[] from, int length) {
 		put(length, FIRST_CHUNK | LAST_CHUNK);
-		storage.store(at + HEADER, from, 0, length);
+		medium.store(at + HEADER, from, 0, length);
 		end(length);
 	}
 
@@ -151,7 +151,7 @@ final class AwsTape {
 		header[2] = (byte) before;
 		header[3] = (byte) (before >> 8);
 		header[4] = (byte) flags;
-		storage.store(at, header, 0, HEADER);
+		medium.store(at, header, 0, HEADER);
 	}
 
 	private void end(int length) {

@@ -21,11 +21,11 @@ public final class TapeType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow("noring");
+		options.allow("noring", Medium.WRITE_THROUGH);
 		if (options.image() == null) {
 			return device(options, null);
 		}
-		Medium medium = Medium.open(options.image());
+		Medium medium = Medium.open(options);
 		byte[] header = medium.bytes(0, 6);
 		boolean flags = (header[4] & 0xE0) != 0 && (header[4] & 0x03) == 0 && header[2] == 0 && header[3] == 0;
 		if (medium.length() > 0 && (medium.length() < 6 || !flags)) {

@@ -23,7 +23,8 @@ public final class UnitRecordType implements DeviceType {
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
 		if (options.type().equals("3505")) {
-			options.allow("ebcdic", "ascii", "eof");
+			// Nothing is written to a deck that is read.
+			options.allow("ebcdic", "ascii", "eof", Medium.WRITE_THROUGH);
 			Medium deck = options.image() == null ? Medium.blank("empty hopper") : Medium.open(options.image());
 			return new CardReader(options, deck, ascii(options, deck));
 		}
