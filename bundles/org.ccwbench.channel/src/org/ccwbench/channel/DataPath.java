@@ -196,13 +196,14 @@ final class DataPath implements Transfer {
 	@Override
 	public int inspect(byte[] into, int offset, int length) {
 		int done = 0;
-		while (open && !moved && done < length && area.remaining() > 0 && area.check() == 0) {
+		while (open && !moved && done < length && area.remaining() > 0) {
 			int n = area.segment(Math.min(length - done, area.remaining()), false);
-			if (area.check() == 0) {
-				storage.load(area.segment(), into, offset + done, n);
-				area.advance(n);
-				done += n;
+			if (n == 0 || area.check() != 0) {
+				break;
 			}
+			storage.load(area.segment(), into, offset + done, n);
+			area.advance(n);
+			done += n;
 		}
 		if (done > 0) {
 			area.designate(flags, count, address);
