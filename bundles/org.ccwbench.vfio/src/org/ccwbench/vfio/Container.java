@@ -28,4 +28,43 @@ public interface Container {
 
 	/** Takes one pin off each of the pages, as they were pinned. */
 	void unpin(long[] iovas, int offset, int n, long[] frames, long cause);
+
+	/**
+	 * Pins pages in as few calls as the driver makes: one for each run of IOVAs that follow each other page by page,
+	 * or, if {@code single}, one for each page. All or none.
+	 *
+	 * @return as {@link #pin}
+	 */
+	default int pinRuns(long[] iovas, int offset, int n, long[] frames, long cause, long stride, boolean single) {
+		int end = offset + n;
+		for (int at = offset; at < end;) {
+			int run = single ? 1 : run(iovas, at, end);
+			int rc = pin(iovas, at, run, frames, cause + (at - offset) * stride, stride);
+			if (rc < 0) {
+				unpinRuns(iovas, offset, at - offset, frames, cause, single);
+				return rc;
+			}
+			at += run;
+		}
+		return n;
+	}
+
+	/** Takes the pins of {@link #pinRuns} off, in the same runs. */
+	default void unpinRuns(long[] iovas, int offset, int n, long[] frames, long cause, boolean single) {
+		int end = offset + n;
+		for (int at = offset; at < end;) {
+			int run = single ? 1 : run(iovas, at, end);
+			unpin(iovas, at, run, frames, cause);
+			at += run;
+		}
+	}
+
+	/** From index {@code at}, how many IOVAs follow each other page by page, below index {@code end}; at least 1. */
+	private static int run(long[] iovas, int at, int end) {
+		int n = 1;
+		while (at + n < end && iovas[at + n] == iovas[at] + ((long) n << 12)) {
+			n++;
+		}
+		return n;
+	}
 }

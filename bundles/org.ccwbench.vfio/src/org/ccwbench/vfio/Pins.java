@@ -22,13 +22,4 @@ final class Pins {
 		}
 		return used;
 	}
-
-	/** From index {@code at}, how many IOVAs follow each other page by page, below index {@code end}; at least 1. */
-	int run(int at, int end) {
-		int n = 1;
-		while (at + n < end && iova[at + n] == iova[at] + ((long) n << 12)) {
-			n++;
-		}
-		return n;
-	}
 }

@@ -98,6 +98,28 @@ public final class Type1Container implements Container {
 		return n;
 	}
 
+	/** In one go if all is plain; who listens hears the driver's calls. */
+	@Override
+	public int pinRuns(long[] iovas, int offset, int n, long[] frames, long cause, long stride, boolean single) {
+		if (!heard && limit == Long.MAX_VALUE && !machine.refuses()) {
+			int done = pinPlain(iovas, offset, n, frames);
+			if (done == n) {
+				statistics.lookUps += n;
+				statistics.pinned(n);
+				return n;
+			}
+			for (int i = offset; i < offset + done; i++) {
+				pins.unpin(frames[i], iovas[i] & PAGE_MASK);
+			}
+		}
+		return Container.super.pinRuns(iovas, offset, n, frames, cause, stride, single);
+	}
+
+	@Override
+	public void unpinRuns(long[] iovas, int offset, int n, long[] frames, long cause, boolean single) {
+		unpin(iovas, offset, n, frames, cause);
+	}
+
 	/** Pins pages as long as nothing is out of the ordinary; returns how many it did. */
 	private int pinPlain(long[] iovas, int offset, int n, long[] frames) {
 		long start = 0;

@@ -20,10 +20,9 @@ final class WordTranslation extends CcwTranslation {
 	int data(int c, int i, int at, long ccw) {
 		long cause = guestAddress(c, i);
 		boolean wide = (orbWord1 & Orb.IDAW64) != 0;
+		boolean ida = Ccw.ida(ccw);
 		int size = wide ? 8 : 4;
 		int shift = Orb.blocksOf2K(orbWord1) ? 11 : 12;
-		int bytes = Math.max(1, Ccw.count(ccw));
-		boolean ida = Ccw.ida(ccw);
 		long address = Ccw.address(ccw);
 		long firstByte = address;
 		if (ida) {
@@ -33,87 +32,84 @@ final class WordTranslation extends CcwTranslation {
 			}
 			firstByte = wide ? word(0) : Bytes.get32(words, 0) & 0xFFFF_FFFFL;
 		}
-		int n = wordsFor(firstByte, bytes, shift);
+		int n = wordsFor(firstByte, Math.max(1, Ccw.count(ccw)), shift);
 		long list = kernel.allocate(n * 8);
 		if (list < 0) {
 			return giveUp(at, ccw, -1, 0, -Errno.ENOMEM);
 		}
 		int p = pins.room(n);
-		if (ida) {
-			int rc = container.read(address, words, 0, n * size, cause);
-			if (rc != 0) {
-				return giveUp(at, ccw, list, n, rc);
-			}
-			for (int w = 0; w < n; w++) {
-				pins.iova[p + w] = wide ? word(w) : Bytes.get32(words, w * 4) & 0xFFFF_FFFFL;
-			}
-		} else {
-			long block = 1L << shift;
-			pins.iova[p] = firstByte;
-			for (int w = 1; w < n; w++) {
-				pins.iova[p + w] = (pins.iova[p + w - 1] & -block) + block;
-			}
+		int rc = ida ? readWords(p, n, address, wide, cause) : makeWords(p, n, firstByte, 1L << shift);
+		if (rc != 0) {
+			return giveUp(at, ccw, list, n, rc);
 		}
-		if (!Ccw.transfersData(ccw)) {
-			untranslated(p, n, size, ida);
-		} else {
-			int rc = pin(p, n, ida ? address : cause, ida ? size : 0);
+		if (Ccw.transfersData(ccw)) {
+			rc = container.pinRuns(pins.iova, p, n, pins.frame, ida ? address : cause, ida ? size : 0,
+					Orb.blocksOf2K(orbWord1));
 			if (rc < 0) {
 				return giveUp(at, ccw, list, n, rc);
 			}
 			chains.pinFirst[at] = p;
 			chains.pinCount[at] = n;
 			pins.used = p + n;
-			for (int w = 0; w < n; w++) {
-				put(w, pins.frame[p + w] + (pins.iova[p + w] & PAGE - 1));
-			}
+			translated(p, n);
+		} else {
+			untranslated(p, n, wide, ida);
 		}
 		designate(at, ccw, list, n);
 		return 0;
 	}
 
-	/** A list whose words the driver does not touch: the guest's own, packed as the guest has them. */
-	private void untranslated(int p, int n, int size, boolean read) {
-		if (size == 4) {
-			for (int w = 0; !read && w < n; w++) {
-				Bytes.put32(words, w * 4, (int) pins.iova[p + w]);
+	private int readWords(int p, int n, long address, boolean wide, long cause) {
+		int rc = container.read(address, words, 0, n * (wide ? 8 : 4), cause);
+		long[] iova = pins.iova;
+		if (wide) {
+			for (int w = 0; w < n; w++) {
+				iova[p + w] = word(w);
 			}
-			Arrays.fill(words, n * 4, n * 8, (byte) 0);
 		} else {
-			for (int w = 0; !read && w < n; w++) {
-				put(w, pins.iova[p + w]);
+			for (int w = 0; w < n; w++) {
+				iova[p + w] = Bytes.get32(words, w * 4) & 0xFFFF_FFFFL;
 			}
+		}
+		return rc;
+	}
+
+	private int makeWords(int p, int n, long firstByte, long block) {
+		long[] iova = pins.iova;
+		iova[p] = firstByte;
+		long next = (firstByte & -block) + block;
+		for (int w = 1; w < n; w++) {
+			iova[p + w] = next;
+			next += block;
+		}
+		return 0;
+	}
+
+	private void translated(int p, int n) {
+		long[] iova = pins.iova;
+		long[] frame = pins.frame;
+		for (int w = 0; w < n; w++) {
+			put(w, frame[p + w] + (iova[p + w] & PAGE - 1));
 		}
 	}
 
-	private int pin(int p, int n, long cause, int stride) {
-		boolean single = Orb.blocksOf2K(orbWord1);
-		int end = p + n;
-		for (int at = p; at < end;) {
-			int run = single ? 1 : pins.run(at, end);
-			int rc = container.pin(pins.iova, at, run, pins.frame, cause + (long) (at - p) * stride, stride);
-			if (rc < 0) {
-				release(p, at, cause);
-				return rc;
+	/** A list whose words the driver does not touch: the guest's own, packed as the guest has them. */
+	private void untranslated(int p, int n, boolean wide, boolean read) {
+		for (int w = 0; !read && w < n; w++) {
+			if (wide) {
+				put(w, pins.iova[p + w]);
+			} else {
+				Bytes.put32(words, w * 4, (int) pins.iova[p + w]);
 			}
-			at += run;
 		}
-		return n;
+		if (!wide) {
+			Arrays.fill(words, n * 4, n * 8, (byte) 0);
+		}
 	}
 
 	@Override
 	void unpin(int at, long cause) {
-		int p = chains.pinFirst[at];
-		release(p, p + chains.pinCount[at], cause);
+		container.unpinRuns(pins.iova, chains.pinFirst[at], chains.pinCount[at], pins.frame, cause, Orb.blocksOf2K(orbWord1));
 		chains.pinCount[at] = 0;
-	}
-
-	private void release(int from, int end, long cause) {
-		boolean single = Orb.blocksOf2K(orbWord1);
-		for (int at = from; at < end;) {
-			int run = single ? 1 : pins.run(at, end);
-			container.unpin(pins.iova, at, run, pins.frame, cause);
-			at += run;
-		}
 	}
 }

@@ -45,4 +45,12 @@ final class LookUpContainer implements Container {
 
 	@Override
 	public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {}
+
+	@Override
+	public int pinRuns(long[] iovas, int offset, int n, long[] frames, long cause, long stride, boolean single) {
+		return pin(iovas, offset, n, frames, cause, stride);
+	}
+
+	@Override
+	public void unpinRuns(long[] iovas, int offset, int n, long[] frames, long cause, boolean single) {}
 }
