@@ -64,8 +64,12 @@ final class ExamplesCommand implements Callable<Integer> {
 				.map(l -> l.substring(1).strip()).filter(l -> !l.isEmpty()).findFirst().orElse("");
 	}
 
-	/** The folder above the program that has the examples in it, or null. */
+	/** The folder above the program, or below {@code ccwb.root} if that is set, that has the examples in it; or null. */
 	private static Path folder() {
+		String root = System.getProperty("ccwb.root");
+		if (root != null && Files.isDirectory(Path.of(root, "examples"))) {
+			return Path.of(root, "examples");
+		}
 		CodeSource source = ExamplesCommand.class.getProtectionDomain().getCodeSource();
 		try {
 			Path at = source == null ? null : Path.of(source.getLocation().toURI()).toAbsolutePath();

@@ -272,8 +272,11 @@ public final class Recording implements AutoCloseable {
 		}
 	}
 
-	/** Takes the state from one position to another; what is watched must not have changed otherwise. */
-	void move(long from, long to) {
+	/**
+	 * Takes what is watched from one position to another, without a {@link History}. It must not have changed
+	 * otherwise, and recording must not go on from anywhere but the end.
+	 */
+	public void move(long from, long to) {
 		for (long n = from; n < to; n++) {
 			log.read(n, event);
 			exchange(event, true);

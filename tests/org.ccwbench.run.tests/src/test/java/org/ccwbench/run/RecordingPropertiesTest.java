@@ -14,7 +14,7 @@ import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.vfio.DmaMap;
 
 /** Whatever changes, every position of the recording gives back the state that was there, to the bit. */
-class RecordingProperties {
+class RecordingPropertiesTest {
 	private static final long PAGE = AddressSpace.PAGE_SIZE;
 
 	private record Known(long position, String state) {}
