@@ -38,7 +38,7 @@ public final class TranslationBench {
 	 * What one program took.
 	 *
 	 * @param micros          microseconds an iteration, on average over all samples
-	 * @param min            the fastest sample, in microseconds an iteration
+	 * @param min             the fastest sample, in microseconds an iteration
 	 * @param p50             the median of the samples, in microseconds an iteration
 	 * @param p99             only one sample in a hundred took longer
 	 * @param allocated       bytes allocated an iteration
@@ -150,9 +150,14 @@ public final class TranslationBench {
 		}
 	}
 
+	/** Bytes that this thread has allocated, as the machine counts them if it does; by name, for it is no standard class. */
 	private static long allocated() {
-		return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean t
-				? t.getCurrentThreadAllocatedBytes() : 0;
+		try {
+			Class<?> counting = Class.forName("com.sun.management.ThreadMXBean", false, ClassLoader.getPlatformClassLoader());
+			return (long) counting.getMethod("getCurrentThreadAllocatedBytes").invoke(ManagementFactory.getThreadMXBean());
+		} catch (ReflectiveOperationException e) {
+			return 0;
+		}
 	}
 
 	private double reference(String name) {
