@@ -11,7 +11,7 @@ import org.ccwbench.storage.Storage;
  */
 final class ChainCopy {
 	/** Chains of 5.17 and before are not limited by the driver but by memory; this is ours. */
-	private static final int MANY = 4096;
+	private static final int MANY = 1024;
 	/** Chains that 6.12 takes. */
 	private static final int SIXTEEN = 16;
 	/** Bytes kept free behind a chain: the address after its last CCW must not be that of another chain. */
