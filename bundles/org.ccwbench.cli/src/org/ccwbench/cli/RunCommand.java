@@ -81,6 +81,10 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
 	boolean forcePrefetch;
 
+	@Option(names = "--write-through",
+			description = "write into the image files, all of a channel program or nothing; without it they stay as they are")
+	boolean writeThrough;
+
 	@Option(names = "--events", description = "print every event of the recording instead of the stages")
 	boolean events;
 
@@ -99,6 +103,9 @@ final class RunCommand implements Callable<Integer> {
 		Image image = Notation.assemble(file, text.text());
 		complain(image);
 		List<String> chosen = chosen();
+		if (writeThrough && chosen.size() > 1) {
+			throw new BadInputException("--write-through runs along one path: the second would start with what the first has written");
+		}
 		boolean good = true;
 		Comparison comparison = new Comparison();
 		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
@@ -126,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
 
 	private Session open(Path path, Image image, String name) throws SessionException {
 		SessionOptions options = SessionOptions.of(name).withLimits(limitTime, limit).withForcePrefetch(forcePrefetch)
-				.withDriver(driver);
+				.withDriver(driver).withWriteThrough(writeThrough);
 		return Session.open(path, image, options);
 	}
 

@@ -16,6 +16,7 @@ import org.ccwbench.channel.Subchannel;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Devices;
 import org.ccwbench.device.ImageException;
+import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 import org.ccwbench.notation.DeviceSpec;
 import org.ccwbench.notation.Image;
@@ -31,7 +32,7 @@ final class Attached {
 	private final List<DeviceSpec> specs;
 
 	/** @throws SessionException if a device cannot be made, or two want the same subchannel */
-	Attached(Image image, Path folder, ChannelSubsystem css) throws SessionException {
+	Attached(Image image, Path folder, ChannelSubsystem css, boolean writeThrough) throws SessionException {
 		specs = image.devices();
 		if (specs.size() > MOST) {
 			throw new SessionException("a session has at most " + MOST + " devices, this one " + specs.size());
@@ -42,17 +43,25 @@ final class Attached {
 			if (css.subchannel(number) != null) {
 				throw new SessionException(String.format("device %04X: subchannel %04X is taken", d.number(), number));
 			}
-			subchannels.add(css.attach(number, d.number(), make(d, folder), paths(d)));
+			subchannels.add(css.attach(number, d.number(), make(d, folder, writeThrough), paths(d)));
 		}
 		Devices.couple(subchannels.stream().map(Subchannel::device).toList());
 	}
 
-	private static Device make(DeviceSpec d, Path folder) throws SessionException {
+	private static Device make(DeviceSpec d, Path folder, boolean writeThrough) throws SessionException {
 		Map<String, String> settings = new HashMap<>();
 		d.options().forEach((k, v) -> settings.put(k.toLowerCase(Locale.ROOT), v == null ? "" : v));
 		if (d.statement() == null) {
 			// The 3390 that stands in for the DEVICE that a text lacks: an empty disk.
 			settings.put("cylinders", STAND_IN_CYLINDERS);
+		}
+		if (settings.containsKey(Medium.WRITE_THROUGH)) {
+			// A text that was mailed must not change disks of the one who looks at it.
+			throw new SessionException(String.format(
+					"device %04X: whether images are written through is not for the text to say, but for who runs it", d.number()));
+		}
+		if (writeThrough && d.image() != null) {
+			settings.put(Medium.WRITE_THROUGH, "");
 		}
 		try {
 			Path image = d.image() == null ? null : folder.resolve(d.image());
@@ -92,6 +101,13 @@ final class Attached {
 			}
 		}
 		return views;
+	}
+
+	/** Adds what went wrong with the image of a device, if something did. */
+	void complain(int device, List<String> notes) {
+		if (subchannels.get(device).device() instanceof MediumDevice m && m.medium().failure() != null) {
+			notes.add(m.medium().failure());
+		}
 	}
 
 	static SpaceView view(String id, String title, Storage storage, Recording recording) {

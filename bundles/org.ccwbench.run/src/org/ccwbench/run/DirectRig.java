@@ -44,7 +44,7 @@ final class DirectRig implements Backend.Rig {
 		}
 		control = new ControlPage(image);
 		control.store(storage);
-		attached = new Attached(image, folder, css);
+		attached = new Attached(image, folder, css, options.writeThrough());
 		for (int i = 0; i < attached.count(); i++) {
 			modify(attached.spec(i), attached.subchannel(i));
 		}
@@ -123,6 +123,7 @@ final class DirectRig implements Backend.Rig {
 				notes.add(e.getMessage());
 				ending = Ending.RECORDING_FULL;
 			}
+			attached.complain(device, notes);
 			byte[] sense = attached.sense(device, irbs.isEmpty() ? null : StatusBytes.last(irbs));
 			return new Delivered(cc, interruption, 0, irbs, sense, ending, Costs.NONE, notes);
 		}

@@ -57,7 +57,7 @@ final class PathRig implements Backend.Rig {
 		fill();
 		control = new ControlPage(image);
 		control.store(machine.guest());
-		attached = new Attached(image, folder, css);
+		attached = new Attached(image, folder, css, options.writeThrough());
 		for (int i = 0; i < attached.count(); i++) {
 			PathMachine m = new PathMachine(machine, css, attached.subchannel(i).sid()).irb(control.irb())
 					.forcePrefetch(options.forcePrefetch());
@@ -242,6 +242,7 @@ final class PathRig implements Backend.Rig {
 				notes.add(e.getMessage());
 				ending = Ending.RECORDING_FULL;
 			}
+			attached.complain(device, notes);
 			byte[] sense = attached.sense(device, irbs.isEmpty() ? null : StatusBytes.last(irbs));
 			return new Delivered(going.conditionCode(), going.programInterruption(), going.returnCode(), irbs, sense,
 					ending, costs(going.statistics()), notes);
