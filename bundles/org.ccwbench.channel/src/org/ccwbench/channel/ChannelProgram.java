@@ -20,6 +20,8 @@ final class ChannelProgram {
 		INITIAL_STATUS,
 		/** The CCW just fetched asks to suspend. */
 		SUSPEND,
+		/** The device is busy and has not taken the first command; {@link ChannelProgram#unitStatus} has more. */
+		BUSY,
 		/** The program ended; {@link ChannelProgram#unitStatus} and the others say how. */
 		END
 	}
@@ -94,7 +96,7 @@ final class ChannelProgram {
 		restart();
 	}
 
-	/** Goes back to the CCW at which the program was suspended. */
+	/** Goes back to the CCW at which the program was suspended, or which the device was too busy to take. */
 	void resume() {
 		next = commandAt;
 		restart();
@@ -169,6 +171,14 @@ final class ChannelProgram {
 		}
 		retry = false;
 		command = opcode;
+		subchannel.selecting(opcode, chained);
+		if (subchannel.isRemoved()) {
+			return Outcome.WAIT;
+		}
+		if (chained && !functions.pathWorks()) {
+			// A device that does not answer to a chained command (PoP, chapter 16, "Interface-Control Check").
+			return end(0, Scsw.INTERFACE_CONTROL_CHECK);
+		}
 		if (fault != null && !fault.duringData()) {
 			int failed = fault.subchannelStatus();
 			fault = null;
@@ -189,6 +199,12 @@ final class ChannelProgram {
 			return end(0, data.check());
 		} finally {
 			data.executing(false);
+		}
+		if (!chained && (status & Scsw.BUSY) != 0 && !data.touched()) {
+			data.close();
+			unitStatus = status;
+			subchannel.commandEnded(command, status, 0, count);
+			return Outcome.BUSY;
 		}
 		if (initialStatus && accepted(status)) {
 			initialStatus = false;

@@ -34,6 +34,7 @@ public final class ChannelSubsystem {
 	private int interruptionCount;
 	private ChannelListener listener;
 	private boolean heard;
+	private Malfunctions malfunctions = Malfunctions.NONE;
 	private long now;
 	private long limit;
 	private Subchannel last;
@@ -56,6 +57,11 @@ public final class ChannelSubsystem {
 	public void listener(ChannelListener to) {
 		listener = to;
 		heard = to != ChannelListener.NONE;
+	}
+
+	/** Says what goes wrong from now on; {@link Malfunctions#NONE} at first. */
+	public void malfunctions(Malfunctions from) {
+		malfunctions = from;
 	}
 
 	/** Holds SCHIB and IRB material of each subchannel as bytes, see {@link Subchannel#schibAddress()}. */
@@ -156,8 +162,9 @@ public final class ChannelSubsystem {
 	/** STORE SUBCHANNEL into 52 bytes. */
 	public int stsch(int sid, byte[] schib52) {
 		Subchannel s = find(sid);
-		if (s == null) {
-			return done(IoInstruction.STSCH, sid, 3);
+		int wrong = s == null ? 3 : malfunctions.answer(IoInstruction.STSCH, s.number());
+		if (wrong > 0) {
+			return done(IoInstruction.STSCH, sid, wrong);
 		}
 		s.copySchib(schib52);
 		return done(IoInstruction.STSCH, sid, 0);
@@ -172,7 +179,8 @@ public final class ChannelSubsystem {
 			throw new ProgramInterruption(ProgramInterruption.OPERAND);
 		}
 		Subchannel s = find(sid);
-		return done(IoInstruction.MSCH, sid, s == null ? 3 : s.modify(schib52));
+		int wrong = wrong(IoInstruction.MSCH, s);
+		return done(IoInstruction.MSCH, sid, wrong >= 0 ? wrong : s.modify(schib52));
 	}
 
 	/** START SUBCHANNEL with the ORB (12 bytes or more) in the caller's own memory, as a driver has it. */
@@ -184,7 +192,8 @@ public final class ChannelSubsystem {
 			throw new ProgramInterruption(ProgramInterruption.OPERAND);
 		}
 		Subchannel s = operational(sid);
-		return done(IoInstruction.SSCH, sid, s == null ? 3 : s.start(Bytes.get32(orb, 0), word1, programAddress));
+		int wrong = wrong(IoInstruction.SSCH, s);
+		return done(IoInstruction.SSCH, sid, wrong >= 0 ? wrong : s.start(Bytes.get32(orb, 0), word1, programAddress));
 	}
 
 	/** TEST SUBCHANNEL into 96 bytes, which condition code 3 leaves alone. */
@@ -193,9 +202,13 @@ public final class ChannelSubsystem {
 		if (s == null) {
 			return done(IoInstruction.TSCH, sid, 3);
 		}
+		int wrong = malfunctions.answer(IoInstruction.TSCH, s.number());
+		if (wrong == 3) {
+			return done(IoInstruction.TSCH, sid, 3);
+		}
 		s.copyIrb(irb96);
-		if (!s.statusPending()) {
-			return done(IoInstruction.TSCH, sid, 1);
+		if (wrong > 0 || !s.statusPending()) {
+			return done(IoInstruction.TSCH, sid, Math.max(wrong, 1));
 		}
 		s.cleared();
 		return done(IoInstruction.TSCH, sid, 0);
@@ -218,22 +231,26 @@ public final class ChannelSubsystem {
 
 	public int rsch(int sid) {
 		Subchannel s = operational(sid);
-		return done(IoInstruction.RSCH, sid, s == null ? 3 : s.resume());
+		int wrong = wrong(IoInstruction.RSCH, s);
+		return done(IoInstruction.RSCH, sid, wrong >= 0 ? wrong : s.resume());
 	}
 
 	public int hsch(int sid) {
 		Subchannel s = operational(sid);
-		return done(IoInstruction.HSCH, sid, s == null ? 3 : s.halt());
+		int wrong = wrong(IoInstruction.HSCH, s);
+		return done(IoInstruction.HSCH, sid, wrong >= 0 ? wrong : s.halt());
 	}
 
 	public int csch(int sid) {
 		Subchannel s = operational(sid);
-		return done(IoInstruction.CSCH, sid, s == null ? 3 : s.clear());
+		int wrong = wrong(IoInstruction.CSCH, s);
+		return done(IoInstruction.CSCH, sid, wrong >= 0 ? wrong : s.clear());
 	}
 
 	public int xsch(int sid) {
 		Subchannel s = operational(sid);
-		return done(IoInstruction.XSCH, sid, s == null ? 3 : s.cancel());
+		int wrong = wrong(IoInstruction.XSCH, s);
+		return done(IoInstruction.XSCH, sid, wrong >= 0 ? wrong : s.cancel());
 	}
 
 	/** SET ADDRESS LIMIT: a multiple of 65,536 below 2G. */
@@ -282,6 +299,12 @@ public final class ChannelSubsystem {
 		return interruptionCount > 0;
 	}
 
+	/** Whether an I/O interruption of this subchannel is pending. */
+	public boolean interruptionPending(int sid) {
+		Subchannel s = subchannel(sid & 0xFFFF);
+		return s != null && s.interruptionPending();
+	}
+
 	/** Simulated time in microseconds. */
 	public long now() {
 		return now;
@@ -318,6 +341,10 @@ public final class ChannelSubsystem {
 		return heard;
 	}
 
+	Malfunctions malfunctions() {
+		return malfunctions;
+	}
+
 	long addressLimit() {
 		return limit;
 	}
@@ -325,13 +352,33 @@ public final class ChannelSubsystem {
 	/** A subchannel became status pending. */
 	void pending(Subchannel s, int statusControl) {
 		if (!s.interruptionPending()) {
-			s.interruptionPending(true);
-			interruptions.get(s.interruptionSubclass()).add(s);
-			interruptionCount++;
+			long late = malfunctions.late(s.number());
+			if (late == 0) {
+				interrupt(s);
+			} else if (late > 0) {
+				interruptLater(s, late);
+			}
 		}
 		if (heard) {
 			listener.statusPending(s.number(), statusControl);
 		}
+	}
+
+	private void interrupt(Subchannel s) {
+		s.interruptionPending(true);
+		interruptions.get(s.interruptionSubclass()).add(s);
+		interruptionCount++;
+	}
+
+	private void interruptLater(Subchannel s, long micros) {
+		agenda.at(now + micros, new Work() {
+			@Override
+			void run() {
+				if (s.statusPending() && !s.interruptionPending()) {
+					interrupt(s);
+				}
+			}
+		});
 	}
 
 	/** The interruption of a subchannel is no longer pending. */
@@ -353,6 +400,11 @@ public final class ChannelSubsystem {
 	private Subchannel operational(int sid) {
 		Subchannel s = find(sid);
 		return s == null || !s.enabled() ? null : s;
+	}
+
+	/** The condition code of an instruction that cannot be executed, or goes wrong; -1 to execute it. */
+	private int wrong(IoInstruction instruction, Subchannel s) {
+		return s == null ? 3 : malfunctions.answer(instruction, s.number());
 	}
 
 	private int done(IoInstruction instruction, int sid, int cc) {

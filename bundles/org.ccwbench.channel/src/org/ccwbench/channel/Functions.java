@@ -45,6 +45,9 @@ final class Functions {
 	private int presentedInside;
 	private int reachable = 0xFF;
 	private int path;
+	/** Start or resume function that waits for the device to be no longer busy, and the status that says so. */
+	private State initiating = State.START_PENDING;
+	private int busyUntil;
 	private final byte[] sense = new byte[32];
 
 	Functions(ChannelSubsystem css, Subchannel subchannel, Registers registers) {
@@ -64,9 +67,15 @@ final class Functions {
 		reachable = pathMask;
 	}
 
+	/** Whether the path that the program runs over can still be used. */
+	boolean pathWorks() {
+		return (path & reachable) != 0;
+	}
+
 	/** The start function is pending from now on. */
 	void start(int word1, long programAddress) {
 		program.begin(word1, programAddress);
+		busyUntil = 0;
 		go(State.START_PENDING, FUNCTION_MICROS);
 	}
 
@@ -138,11 +147,18 @@ final class Functions {
 		path = Integer.highestOneBit(usable);
 		registers.pmcwByte(Registers.LPUM, path);
 		active(scsw & ~Scsw.START_PENDING);
+		initiating = State.START_PENDING;
+		if (busyUntil != 0) {
+			busyUntil = 0;
+			program.resume();
+		}
 		go(State.RUNNING, CCW_MICROS);
 	}
 
 	private void performResume() {
 		active(registers.scsw() & ~(Scsw.RESUME_PENDING | Scsw.SUSPENDED));
+		initiating = State.RESUME_PENDING;
+		busyUntil = 0;
 		program.resume();
 		go(State.RUNNING, CCW_MICROS);
 	}
@@ -161,6 +177,10 @@ final class Functions {
 	}
 
 	private void follow(ChannelProgram.Outcome outcome) {
+		if (subchannel.isRemoved()) {
+			go(State.IDLE, -1);
+			return;
+		}
 		switch (outcome) {
 		case NEXT -> go(State.RUNNING, CCW_MICROS);
 		case INITIAL_STATUS -> {
@@ -173,6 +193,7 @@ final class Functions {
 		}
 		case WAIT -> await();
 		case SUSPEND -> suspended();
+		case BUSY -> busy(program.unitStatus());
 		case END -> ended();
 		}
 		if (presentedInside != 0 && state != State.RUNNING) {
@@ -184,6 +205,28 @@ final class Functions {
 
 	private void await() {
 		go(State.DEVICE_WORKING, -1);
+	}
+
+	/**
+	 * The first command met a device or control unit that is busy: the function stays pending until it says that it
+	 * no longer is. Busy together with other status ends the function before it began.
+	 */
+	private void busy(int status) {
+		int until = switch (status) {
+		case Scsw.BUSY -> Scsw.DEVICE_END;
+		case Scsw.BUSY | Scsw.STATUS_MODIFIER -> Scsw.CONTROL_UNIT_END;
+		default -> 0;
+		};
+		int scsw = registers.scsw() & ~(Scsw.SUBCHANNEL_ACTIVE | Scsw.DEVICE_ACTIVE);
+		if (until == 0) {
+			registers.scsw(scsw);
+			unsolicited |= status;
+			deferred();
+			return;
+		}
+		busyUntil = until;
+		registers.scsw(scsw | (initiating == State.START_PENDING ? Scsw.START_PENDING : Scsw.RESUME_PENDING));
+		go(initiating, -1);
 	}
 
 	private void suspended() {
@@ -255,11 +298,13 @@ final class Functions {
 			device.chainEnded();
 			registers.programAddress(program.address());
 		}
+		// Status bytes and count mean nothing with status pending alone; those of a program that had ended stay.
+		if (halted != State.IDLE) {
+			registers.noStatus();
+		}
 		go(State.IDLE, -1);
 		deviceEndOwed = false;
-		int scsw = registers.scsw() & ~(Scsw.ACTIVITY | Scsw.STATUS);
-		registers.noStatus();
-		pending(scsw, 0);
+		pending(registers.scsw() & ~(Scsw.ACTIVITY | Scsw.STATUS), 0);
 	}
 
 	private void performClear() {
@@ -302,7 +347,7 @@ final class Functions {
 	/** Status from the device that is not the answer to a command being executed right now. */
 	void presented(int unitStatus) {
 		int status = unitStatus & 0xFF;
-		if (status == 0) {
+		if (status == 0 || subchannel.isRemoved()) {
 			return;
 		}
 		if (inDevice) {
@@ -310,7 +355,10 @@ final class Functions {
 			return;
 		}
 		int ending = status & ~Scsw.ATTENTION;
-		if (state == State.DEVICE_WORKING && ending != 0
+		if (busyUntil != 0 && state == initiating && (status & busyUntil) != 0) {
+			unsolicited |= status & ~(Scsw.DEVICE_END | Scsw.CONTROL_UNIT_END);
+			go(state, FUNCTION_MICROS);
+		} else if (state == State.DEVICE_WORKING && ending != 0
 				&& (!program.channelEnded() || (ending & Scsw.DEVICE_END) != 0)) {
 			unsolicited |= status & Scsw.ATTENTION;
 			follow(program.presented(ending));

@@ -23,6 +23,7 @@ public final class Subchannel {
 	private final Functions functions;
 	private int limitMode;
 	private boolean interruptionPending;
+	private boolean removed;
 
 	Subchannel(ChannelSubsystem css, int number, int deviceNumber, Device device, Paths paths) {
 		this.css = css;
@@ -243,9 +244,14 @@ public final class Subchannel {
 
 	/** The device was taken away: what it did ends without a trace. */
 	void removed() {
+		removed = true;
 		css.forget(this);
 		functions.removed();
 		css.registers().store(base, new byte[REGISTERS], 0, REGISTERS);
+	}
+
+	boolean isRemoved() {
+		return removed;
 	}
 
 	/** Status that the device presents by itself. */
@@ -276,6 +282,10 @@ public final class Subchannel {
 		if (css.heard()) {
 			css.listener().dataMoved(number, address, length, toStorage);
 		}
+	}
+
+	void selecting(int command, boolean chained) {
+		css.malfunctions().selecting(number, command, chained);
 	}
 
 	void commandStarted(int command) {

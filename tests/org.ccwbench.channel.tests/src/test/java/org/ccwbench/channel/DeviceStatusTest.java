@@ -102,9 +102,47 @@ class DeviceStatusTest {
 	}
 
 	@Test
-	void busyAndUnitCheckWithoutChannelEndAreAlertPrimaryAndSecondary() {
+	void theStartFunctionStaysPendingUntilTheDeviceIsNoLongerBusy() {
 		m.ccw(0x73, 0, 0, 0);
-		assertThat(m.run(FORMAT1)).isEqualTo("00804017 00010008 10000000");
+		m.start(FORMAT1);
+		css.advance(100);
+		assertThat(css.interruptionPending()).isFalse();
+		assertThat(TestMachine.text(m.subchannel.schib(), 28)).startsWith("00804400");
+		css.advance(TestDevice.LATE);
+		assertThat(m.scsw()).isEqualTo("00804007 00010008 0C000000");
+		assertThat(m.device.executed).isEqualTo(2);
+	}
+
+	@Test
+	void aBusyControlUnitIsWaitedForUntilControlUnitEnd() {
+		m.device.busyStatus = 0x50;
+		m.ccw(0x73, 0, 0, 0);
+		assertThat(m.run(FORMAT1)).isEqualTo("00804007 00010008 0C000000");
+	}
+
+	@Test
+	void busyWithOtherStatusIsDeferredConditionCode1() {
+		m.device.busyStatus = 0x90;
+		m.ccw(0x73, 0, 0, 0);
+		assertThat(m.run(FORMAT1)).isEqualTo("01804017 00010008 90000000");
+	}
+
+	@Test
+	void aStartFunctionThatWaitsForABusyDeviceCanBeHaltedAndCancelled() {
+		m.ccw(0x73, 0, 0, 0);
+		m.start(FORMAT1);
+		css.advance(100);
+		assertThat(css.xsch(SID)).isZero();
+		m.start(FORMAT1);
+		assertThat(css.hsch(SID)).isZero();
+		css.advance(100);
+		assertThat(m.scsw()).startsWith("00806001");
+	}
+
+	@Test
+	void busyInAChainIsAlertPrimaryAndSecondary() {
+		m.ccw(0x03, CC, 0, 0).ccw(0x73, 0, 0, 0);
+		assertThat(m.run(FORMAT1)).isEqualTo("00804017 00010010 10000000");
 	}
 
 	@Test
@@ -169,5 +207,89 @@ class DeviceStatusTest {
 		assertThat(TestMachine.text(irb, 0)).isEqualTo("00814007 00010008 0C000000");
 		assertThat(irb[13]).isEqualTo((byte) 0x40);
 		assertThat(TestMachine.text(s.schib(), 8)).isEqualTo("C08040C0 00007FC0 11120000");
+	}
+
+	@Test
+	void aPathThatIsLostInTheMiddleOfAChainIsAnInterfaceControlCheckAndThenNotOperational() {
+		m.ccw(0x03, CC, 0, 0).ccw(0x03, CC, 0, 0).ccw(0x03, 0, 0, 0);
+		int[] commands = new int[1];
+		css.malfunctions(new Malfunctions() {
+			@Override
+			public void selecting(int subchannel, int command, boolean chained) {
+				if (++commands[0] == 3) {
+					m.subchannel.reachable(0);
+				}
+			}
+		});
+		assertThat(m.run(FORMAT1)).isEqualTo("04804017 00010018 00020000");
+		assertThat(m.run(FORMAT1)).isEqualTo("03814411 00010000 00000000");
+		assertThat(m.device.executed).isEqualTo(2);
+	}
+
+	@Test
+	void anInterruptionThatIsLostLeavesTheStatusPending() {
+		css.malfunctions(new Malfunctions() {
+			@Override
+			public long late(int subchannel) {
+				return -1;
+			}
+		});
+		m.ccw(0x03, 0, 0, 0);
+		m.start(FORMAT1);
+		css.advance(100);
+		assertThat(css.interruptionPending()).isFalse();
+		assertThat(m.scsw()).isEqualTo("00804007 00010008 0C000000");
+	}
+
+	@Test
+	void anInterruptionThatIsLateComesOnce() {
+		css.malfunctions(new Malfunctions() {
+			@Override
+			public long late(int subchannel) {
+				return 1000;
+			}
+		});
+		m.ccw(0x03, 0, 0, 0);
+		m.start(FORMAT1);
+		css.advance(500);
+		assertThat(css.interruptionPending(SID)).isFalse();
+		css.advance(600);
+		assertThat(css.interruptionPending(SID)).isTrue();
+		assertThat(m.scsw()).isEqualTo("00804007 00010008 0C000000");
+		assertThat(css.interruptionPending()).isFalse();
+		assertThat(css.step()).isFalse();
+	}
+
+	@Test
+	void anInstructionThatIsAnsweredIsNotExecuted() {
+		css.malfunctions(new Malfunctions() {
+			@Override
+			public int answer(IoInstruction instruction, int subchannel) {
+				return instruction == IoInstruction.SSCH ? 2 : -1;
+			}
+		});
+		m.ccw(0x03, 0, 0, 0);
+		assertThat(m.start(FORMAT1)).isEqualTo(2);
+		assertThat(css.step()).isFalse();
+		css.malfunctions(Malfunctions.NONE);
+		assertThat(m.start(FORMAT1)).isZero();
+	}
+
+	@Test
+	void aDeviceThatIsTakenAwayInTheMiddleOfItsProgramEndsItWithoutATrace() {
+		m.ccw(0x03, CC, 0, 0).ccw(0x0B, 0, 0, 0);
+		css.malfunctions(new Malfunctions() {
+			@Override
+			public void selecting(int subchannel, int command, boolean chained) {
+				if (command == 0x0B) {
+					css.detach(subchannel);
+				}
+			}
+		});
+		m.start(FORMAT1);
+		css.advance(10 * TestDevice.LATE);
+		assertThat(css.interruptionPending()).isFalse();
+		assertThat(css.tsch(SID, new byte[96])).isEqualTo(3);
+		assertThat(m.device.executed).isEqualTo(1);
 	}
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * A device whose commands show one thing each: 01 write, 02 read, 0C read backward, 03 no-operation, 04 sense,
  * 07 control with six bytes, 0A read that waits for somebody, 0B immediate with a late device end, 23 command
- * retry, 31 search, 53 late device end with unit check, 63 unit exception, 73 busy; any other is rejected.
+ * retry, 31 search, 53 late device end with unit check, 63 unit exception, 73 busy once; any other is rejected.
  */
 final class TestDevice implements Device {
 	static final int LATE = 1000;
@@ -30,6 +30,9 @@ final class TestDevice implements Device {
 	DevicePort port;
 	private Transfer waiting;
 	private boolean retried;
+	private boolean busy;
+	/** What a busy device says; without other status it will be free a little later. */
+	int busyStatus = 0x10;
 	private final byte[] sense = new byte[32];
 	private int senseLength;
 
@@ -92,7 +95,7 @@ final class TestDevice implements Device {
 			yield 0x08;
 		}
 		case 0x63 -> 0x0D;
-		case 0x73 -> 0x10;
+		case 0x73 -> busy();
 		default -> {
 			sense[0] = (byte) 0x80;
 			sense[7] = 0x01;
@@ -142,6 +145,17 @@ final class TestDevice implements Device {
 			r[i] = b[b.length - 1 - i];
 		}
 		return r;
+	}
+
+	private int busy() {
+		busy = !busy;
+		if (!busy) {
+			return 0x0C;
+		}
+		if (busyStatus == 0x10 || busyStatus == 0x50) {
+			port.after(LATE, () -> port.present(busyStatus == 0x10 ? 0x04 : 0x20));
+		}
+		return busyStatus;
 	}
 
 	@Override
