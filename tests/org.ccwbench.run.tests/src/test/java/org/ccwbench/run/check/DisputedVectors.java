@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -78,10 +80,14 @@ final class DisputedVectors {
 			if (vector.has(recorder)) {
 				// QEMU's virtio device has another path and other extended status in its SCHIB than a disk has.
 				boolean qemu = recorder.equals(QEMU);
-				List<Verdict.Difference> d = run.differences(vector.getAsJsonObject(recorder), !qemu);
-				d.removeIf(x -> x.field().endsWith(".schib"));
-				apart.addAll(d);
-				if (d.isEmpty()) {
+				JsonObject recorded = vector.getAsJsonObject(recorder);
+				Set<String> fields = new HashSet<>();
+				run.differences(recorded, !qemu).forEach(d -> fields.add(d.field()));
+				fields.removeIf(f -> f.endsWith(".schib"));
+				if (!qemu || apart.isEmpty()) {
+					run.differences(recorded, true).stream().filter(d -> fields.contains(d.field())).forEach(apart::add);
+				}
+				if (fields.isEmpty()) {
 					sides.add(recorder);
 				}
 			}
@@ -113,9 +119,8 @@ final class DisputedVectors {
 				words.add(words(d));
 			}
 		}
-		words.removeIf(w -> w.contains("....") && words.contains(w.replace("....", "0000")));
 		if (words.size() > 1) {
-			words.remove("no interruption");
+			words.removeAll(List.of("no interruption", "an interruption", "cc 0"));
 		}
 		String text = String.join(", ", words);
 		return first == Integer.MAX_VALUE ? text : ops.get(first).getAsJsonObject().get("op").getAsString() + ": " + text;
