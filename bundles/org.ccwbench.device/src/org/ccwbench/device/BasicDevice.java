@@ -111,6 +111,28 @@ public abstract class BasicDevice implements Device {
 		sense[0] = EQUIPMENT_CHECK;
 	}
 
+	/**
+	 * Sets sense bytes for a failure that is not the device's own doing; SENSE and concurrent sense find them as if it
+	 * were. Whoever calls this also ends the command with unit check.
+	 */
+	public final void sense(byte[] bytes) {
+		clearSense();
+		System.arraycopy(bytes, 0, sense, 0, Math.min(bytes.length, sense.length));
+		sensePending = true;
+	}
+
+	/** The same, in the device's own form and for the place where it is. */
+	public final void sense(SenseCondition condition) {
+		clearSense();
+		describe(condition);
+		sensePending = true;
+	}
+
+	/** Sets the sense bytes, which are zeros, for a condition. */
+	protected void describe(SenseCondition condition) {
+		sense[0] = (byte) condition.byte0();
+	}
+
 	/** Unit check with this sense byte 0, and zeros after it. */
 	protected final UnitCheck check(int sense0) {
 		return check(sense0, 0);

@@ -8,13 +8,15 @@ import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.RecordDevice;
+import org.ccwbench.device.SenseCondition;
 import org.ccwbench.device.UnitCheck;
 
 /**
  * A count-key-data disk with its storage control. Commands stand in a table by command byte; each family of
  * them is one class. Sense is the 32-byte form of the 3990 with 24 bytes of compatible content.
  */
-final class EckdDevice extends BasicDevice implements MediumDevice {
+final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice {
 	/** Messages of format 0 in sense byte 7, for command reject. */
 	static final int INVALID_COMMAND = 0x01;
 	static final int INVALID_SEQUENCE = 0x02;
@@ -24,6 +26,7 @@ final class EckdDevice extends BasicDevice implements MediumDevice {
 	/** Sense byte 0: the program ended inside a locate-record domain. */
 	private static final int INCOMPLETE_DOMAIN = 0x01;
 	/** Sense byte 1. */
+	private static final int PERMANENT_ERROR = 0x80;
 	static final int INVALID_TRACK_FORMAT = 0x40;
 	static final int END_OF_CYLINDER = 0x20;
 	static final int NO_RECORD_FOUND = 0x08;
@@ -141,6 +144,29 @@ final class EckdDevice extends BasicDevice implements MediumDevice {
 	@Override
 	protected void mediumFailed() {
 		senseFor(EQUIPMENT_CHECK, 0, 0x10);
+	}
+
+	/**
+	 * Formats 1 and 4 of 24-byte sense (GA32-0099): device not ready; equipment check; an error in a data area that
+	 * retrying does not help against, with the record's identifier in bytes 8 to 12.
+	 */
+	@Override
+	protected void describe(SenseCondition condition) {
+		switch (condition) {
+			case NOT_READY -> senseFor(INTERVENTION_REQUIRED, 0, 0x19);
+			case EQUIPMENT -> mediumFailed();
+			case DATA -> {
+				senseFor(DATA_CHECK, PERMANENT_ERROR, 0x43);
+				for (int i = 0; i < 5; i++) {
+					sense[8 + i] = (byte) (track.count() >>> 56 - 8 * i);
+				}
+			}
+		}
+	}
+
+	@Override
+	public void recordListener(RecordListener listener) {
+		track.listener(listener);
 	}
 
 	private UnitCheck senseFor(int sense0, int sense1, int formatMessage) {

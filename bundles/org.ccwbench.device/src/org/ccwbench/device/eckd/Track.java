@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.eckd;
 
+import org.ccwbench.device.RecordDevice;
 import org.ccwbench.storage.Storage;
 
 /**
@@ -34,6 +35,7 @@ final class Track {
 	private int at;
 	private int orientation;
 	private long count;
+	private RecordDevice.RecordListener listener;
 
 	Track(CkdImage image) {
 		this.image = image;
@@ -138,10 +140,17 @@ final class Track {
 
 	/** Copies what is left of the record, key and data or data, and goes past it. Returns how many bytes. */
 	int readRest(byte[] into, int offset) {
+		if (listener != null && rest() > 0) {
+			listener.dataRead(cylinder, head, record());
+		}
 		int length = rest();
 		storage.load(start + at, into, offset, length);
 		skipRecord();
 		return length;
+	}
+
+	void listener(RecordDevice.RecordListener to) {
+		listener = to;
 	}
 
 	/** Bytes of key and data, or of data, that follow. */
