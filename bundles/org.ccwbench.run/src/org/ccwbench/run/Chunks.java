@@ -13,19 +13,40 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * Room for bytes off the Java heap, in chunks of equal size: a few in direct memory, the rest mapped from a
- * nameless temporary file, so that a long recording costs disk and page cache, not heap.
+ * Room for bytes off the Java heap, in chunks of equal size: in direct memory as far as a budget goes, then
+ * mapped from a nameless temporary file, so that a long recording costs disk and page cache, not heap.
  */
 final class Chunks implements Closeable {
-	private static final int IN_MEMORY = 4;
+	/** Bytes of direct memory that the chunks of one recording may take together. */
+	static final class Budget {
+		private static final long MOST = 1L << 30;
+		private long left = Math.min(MOST, Runtime.getRuntime().maxMemory() / 4);
+
+		/** Direct memory, or null if there is none left. */
+		private ByteBuffer take(int bytes) {
+			if (left < bytes) {
+				return null;
+			}
+			left -= bytes;
+			try {
+				return ByteBuffer.allocateDirect(bytes);
+			} catch (OutOfMemoryError e) {
+				left = 0;
+				return null;
+			}
+		}
+	}
 
 	private final int chunkBytes;
+	private final Budget budget;
+	private int inFile;
 	private ByteBuffer[] chunks = new ByteBuffer[16];
 	private int count;
 	private FileChannel file;
 
-	Chunks(int chunkBytes) {
+	Chunks(int chunkBytes, Budget budget) {
 		this.chunkBytes = chunkBytes;
+		this.budget = budget;
 	}
 
 	int count() {
@@ -42,10 +63,8 @@ final class Chunks implements Closeable {
 	 * @throws UncheckedIOException if the disk has no room for it
 	 */
 	ByteBuffer grow() {
-		ByteBuffer fresh;
-		if (count < IN_MEMORY) {
-			fresh = ByteBuffer.allocateDirect(chunkBytes);
-		} else {
+		ByteBuffer fresh = budget.take(chunkBytes);
+		if (fresh == null) {
 			try {
 				fresh = map();
 			} catch (IOException e) {
@@ -64,7 +83,7 @@ final class Chunks implements Closeable {
 			Path path = Files.createTempFile("ccwb-recording", null);
 			file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 		}
-		long at = (long) (count - IN_MEMORY) * chunkBytes;
+		long at = (long) inFile++ * chunkBytes;
 		// Written before it is mapped: a full disk is then an exception here, and not a fault at some later store.
 		ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
 		for (long done = 0; done < chunkBytes;) {

@@ -22,8 +22,8 @@ final class EventLog implements Closeable {
 	private static final int REPLACED_SHIFT = 20;
 	private static final int REPLACED_CHUNK = 1 << REPLACED_SHIFT;
 
-	private final Chunks events = new Chunks(EVENT_BYTES << SHIFT);
-	private final Chunks replaced = new Chunks(REPLACED_CHUNK);
+	private final Chunks events;
+	private final Chunks replaced;
 	private final long limit;
 	private ByteBuffer tail;
 	private ByteBuffer replacedTail;
@@ -35,7 +35,9 @@ final class EventLog implements Closeable {
 	private boolean full;
 
 	/** @param limit largest number of bytes kept, events and replaced bytes together */
-	EventLog(long limit) {
+	EventLog(long limit, Chunks.Budget budget) {
+		events = new Chunks(EVENT_BYTES << SHIFT, budget);
+		replaced = new Chunks(REPLACED_CHUNK, budget);
 		this.limit = limit;
 	}
 

@@ -11,8 +11,12 @@ final class LongLog implements Closeable {
 	private static final int SHIFT = 15;
 	private static final int MASK = (1 << SHIFT) - 1;
 
-	private final Chunks chunks = new Chunks(8 << SHIFT);
+	private final Chunks chunks;
 	private long size;
+
+	LongLog(Chunks.Budget budget) {
+		chunks = new Chunks(8 << SHIFT, budget);
+	}
 
 	long size() {
 		return size;

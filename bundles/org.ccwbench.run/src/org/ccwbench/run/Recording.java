@@ -27,13 +27,14 @@ public final class Recording implements AutoCloseable {
 	public static final long DEFAULT_LIMIT = 4L << 30;
 	private static final int MOST_TEXTS = 1 << 16;
 
+	private final Chunks.Budget budget = new Chunks.Budget();
 	final EventLog log;
-	final LongLog ccws = new LongLog();
-	final LongLog fetches = new LongLog();
-	final LongLog moves = new LongLog();
-	final LongLog starts = new LongLog();
-	final LongLog stages = new LongLog();
-	final LongLog results = new LongLog();
+	final LongLog ccws = new LongLog(budget);
+	final LongLog fetches = new LongLog(budget);
+	final LongLog moves = new LongLog(budget);
+	final LongLog starts = new LongLog(budget);
+	final LongLog stages = new LongLog(budget);
+	final LongLog results = new LongLog(budget);
 	long currentCcw = -1;
 	private int stage = -1;
 	private final int[] within = new int[64];
@@ -67,7 +68,7 @@ public final class Recording implements AutoCloseable {
 
 	/** @param limit largest number of bytes to keep; a session that needs more ends with {@link RecordingFullException} */
 	public Recording(long limit) {
-		log = new EventLog(limit);
+		log = new EventLog(limit, budget);
 	}
 
 	/** Records every change of a storage from now on. */
