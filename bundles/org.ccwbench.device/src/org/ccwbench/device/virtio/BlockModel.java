@@ -11,7 +11,8 @@ import java.nio.ByteOrder;
  */
 final class BlockModel implements VirtioModel {
 	private static final int QUEUE = 256;
-	private static final int LENGTH = 60;
+	/** Up to the last field of a feature that is offered. */
+	private static final int LENGTH = 57;
 	private static final int WRITE_CACHE = 32;
 	private static final int BLOCK = 512;
 	private static final int HEADS = 16;
@@ -62,7 +63,6 @@ final class BlockModel implements VirtioModel {
 		b.put((byte) (writeCache ? 1 : 0)).put((byte) 0).putShort((short) 1);
 		b.putInt(LARGEST_REQUEST).putInt(1).putInt(1);
 		b.putInt(LARGEST_REQUEST).putInt(1).put((byte) 1);
-		b.put((byte) 0).putShort((short) 0);
 	}
 
 	@Override
