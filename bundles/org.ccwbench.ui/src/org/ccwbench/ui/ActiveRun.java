@@ -104,7 +104,7 @@ public final class ActiveRun {
 	 * @param atStart whether to stand at the beginning afterwards, to step; else at the end, to see the result
 	 */
 	public void start(Program what, String by, boolean atStart) {
-		drop();
+		release();
 		program = what;
 		path = by;
 		phase = Phase.RUNNING;
@@ -180,6 +180,11 @@ public final class ActiveRun {
 
 	/** Forgets the run and frees what it holds. */
 	public void drop() {
+		release();
+		tell(Listener::runChanged);
+	}
+
+	private void release() {
 		cancel();
 		job = null;
 		if (session != null) {
@@ -198,7 +203,7 @@ public final class ActiveRun {
 
 	void dispose() {
 		listeners.clear();
-		drop();
+		release();
 	}
 
 	private void tell(Consumer<Listener> what) {

@@ -4,15 +4,21 @@ package org.ccwbench.ui.views;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.ccwbench.arch.Block;
 import org.ccwbench.arch.Explain;
 import org.ccwbench.arch.Explanation;
 import org.ccwbench.run.History;
 import org.ccwbench.ui.Pictures;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
@@ -20,6 +26,19 @@ import org.eclipse.swt.widgets.Text;
 /** The guest's interruption-response block: one sentence, and its fields with their meaning. */
 public final class IrbView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.irb";
+	/** Worth a line even if they are zero. */
+	private static final Set<String> ALWAYS = Set.of("cpa", "count", "dstat", "cstat");
+	private final Action all = new Action("Show all fields", IAction.AS_CHECK_BOX) {
+		{
+			setToolTipText("Show all fields, also those that say nothing");
+			setImageDescriptor(Pictures.descriptor(Pictures.FIELD));
+		}
+
+		@Override
+		public void run() {
+			tree.refresh();
+		}
+	};
 	private Text verdict;
 	private TreeViewer tree;
 	private Explanation shown;
@@ -32,12 +51,32 @@ public final class IrbView extends PositionView {
 		tree.getTree().setHeaderVisible(true);
 		tree.setContentProvider(new Fields());
 		new Columns<>(tree, Explanation.Row.class)
-				.text("Field", 30, r -> r.title().isEmpty() ? r.name() : r.title(), r -> Pictures.get(r.nested() == null ? Pictures.FIELD : Pictures.BLOCK))
-				.mono("Value", 9, r -> r.nested() == null ? r.raw() : "")
-				.text("Meaning", 24, r -> r.nested() != null ? r.name().equals("scsw") ? "" : r.nested().verdict() : r.text().equals(r.raw()) ? "" : r.text())
-				.strong(Explanation.Row::notable)
-				.tip(r -> r.name() + ", " + r.bits() + (r.nested() == null ? "" : ": " + r.raw()));
+				.text("Field", 24, IrbView::field, r -> Pictures.get(r.nested() == null ? Pictures.FIELD : Pictures.BLOCK))
+				.mono("Value", 8, r -> r.nested() == null ? r.raw() : "")
+				.text("Meaning", 18, r -> r.nested() != null ? r.name().equals("scsw") ? "" : r.nested().verdict() : r.text().equals(r.raw()) ? "" : r.text())
+								.tip(r -> r.title() + " (" + r.name() + "), " + r.bits() + (r.nested() == null ? ": " + r.raw() + "\n" + r.text() : "\n" + r.nested().verdict()));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getTree());
+		makeFilter();
+	}
+
+	/** What the manual calls it; the words after a comma are left to the tip. */
+	private static String field(Explanation.Row row) {
+		String title = row.title().isEmpty() ? row.name() : row.title();
+		int comma = title.indexOf(',');
+		return comma < 0 ? title : title.substring(0, comma);
+	}
+
+	private void makeFilter() {
+		tree.addFilter(new ViewerFilter() {
+			@Override
+			public boolean select(Viewer viewer, Object parent, Object element) {
+				Explanation.Row row = (Explanation.Row) element;
+				return all.isChecked() || row.notable() || ALWAYS.contains(row.name());
+			}
+		});
+		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
+		bar.add(all);
+		bar.update(true);
 	}
 
 	@Override

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.ccwbench.run.Event;
+import org.ccwbench.run.EventKind;
 import org.ccwbench.run.History;
 import org.ccwbench.run.Progress;
 import org.ccwbench.run.Recording;
 import org.ccwbench.run.StageState;
 import org.ccwbench.run.Tally;
 import org.ccwbench.ui.Pictures;
+import org.ccwbench.vfio.Errno;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -34,7 +36,7 @@ public final class StagesView extends PositionView {
 				.text("Did", 30, StagesView::did)
 				.background(this::background)
 				.faint(s -> s.progress() == Progress.PENDING)
-				.tip(s -> s.stage().description());
+				.tip(s -> s.stage().description() + (did(s).isEmpty() ? "" : "\n" + did(s)));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.viewer().getTable());
 		rows.viewer().addDoubleClickListener(e -> {
 			if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof StageState s) {
@@ -94,7 +96,7 @@ public final class StagesView extends PositionView {
 		Tally t = s.tally();
 		List<String> words = new ArrayList<>();
 		if (s.result() != 0) {
-			words.add("error " + -s.result());
+			words.add(Errno.text(s.result()));
 		}
 		add(words, t.ccwsTranslated(), "CCW translated", "CCWs translated");
 		add(words, t.lookUps(), "look-up", "look-ups");
@@ -123,14 +125,13 @@ public final class StagesView extends PositionView {
 		Recording recording = history.recording();
 		Event event = new Event();
 		long last = -1;
-		for (long at = recording.nextStage(0); at > 0; at = recording.nextStage(at)) {
+		long before = 0;
+		for (long at = recording.nextStage(0); at > before && last <= history.position(); at = recording.nextStage(at)) {
 			recording.read(at - 1, event);
-			if (event.detail() == index) {
+			if (event.kind() == EventKind.STAGE && event.detail() == index) {
 				last = at;
-				if (at > history.position()) {
-					break;
-				}
 			}
+			before = at;
 		}
 		if (last >= 0) {
 			run().seek(last);

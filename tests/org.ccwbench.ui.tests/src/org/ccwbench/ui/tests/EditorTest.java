@@ -67,6 +67,17 @@ class EditorTest {
 		});
 	}
 
+	/** Selects what stands behind a place, so that typing replaces it. */
+	private void select(String after, String what) {
+		caret(after);
+		ui(() -> {
+			int at = text.getCaretOffset();
+			assertThat(text.getText(at, at + what.length() - 1)).isEqualTo(what);
+			text.setSelection(at, at + what.length());
+			return null;
+		});
+	}
+
 	private List<String> errors() {
 		List<String> found = new ArrayList<>();
 		var model = editor.sourceViewer().getAnnotationModel();
@@ -118,14 +129,7 @@ class EditorTest {
 
 	@Test
 	void contentAssistInsertsACommandOfTheDevice() {
-		caret("LAST     CCW1  ");
-		press(SWT.DEL);
-		press(SWT.DEL);
-		Bench.type("RDC");
-		// READ COUNT KEY AND DATA and READ DEVICE CHARACTERISTICS of a 3390 are among what begins with RDC or R
-		press(SWT.BS);
-		press(SWT.BS);
-		press(SWT.BS);
+		select("LAST     CCW1  ", "RD");
 		Bench.type("SENSEI");
 		press(SWT.CTRL, ' ');
 		waitFor("SENSEID inserted at once, as nothing else fits", () -> text.getText().contains("LAST     CCW1  SENSEID,LABEL"));
@@ -133,9 +137,7 @@ class EditorTest {
 
 	@Test
 	void contentAssistOffersWhatBeginsAsTyped() {
-		caret("LAST     CCW1  ");
-		press(SWT.DEL);
-		press(SWT.DEL);
+		select("LAST     CCW1  ", "RD");
 		Bench.type("SENSE");
 		int shells = ui(() -> visible().size());
 		press(SWT.CTRL, ' ');
