@@ -2,7 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.channel;
 
-import org.ccwbench.storage.Storage;
+import org.ccwbench.storage.KeyedSpace;
 
 /**
  * The interpreter of a channel program, one CCW at a time (PoP SA22-7832, chapter 15, "Execution of I/O
@@ -35,7 +35,7 @@ final class ChannelProgram {
 
 	private final Subchannel subchannel;
 	private final Functions functions;
-	private final Storage storage;
+	private KeyedSpace storage;
 	private final DataPath data;
 	private final Device device;
 
@@ -73,12 +73,18 @@ final class ChannelProgram {
 
 	private ChannelFault fault;
 
-	ChannelProgram(Subchannel subchannel, Functions functions, Storage storage) {
+	ChannelProgram(Subchannel subchannel, Functions functions, KeyedSpace storage) {
 		this.subchannel = subchannel;
 		this.functions = functions;
 		device = subchannel.device();
 		this.storage = storage;
 		data = new DataPath(subchannel, this, storage);
+	}
+
+	/** Goes over to another space; only while no program runs. */
+	void storage(KeyedSpace space) {
+		storage = space;
+		data.storage(space);
 	}
 
 	/** Takes an ORB, whose word 1 and channel-program address are given. */

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.channel;
 
-import org.ccwbench.storage.Storage;
+import org.ccwbench.storage.KeyedSpace;
 
 /**
  * The way of data between a device and the storage areas of a CCW and those data-chained to it (PoP SA22-7832,
@@ -24,7 +24,7 @@ final class DataPath implements Transfer {
 
 	private final Subchannel subchannel;
 	private final ChannelProgram program;
-	private final Storage storage;
+	private KeyedSpace storage;
 	private final StorageArea area;
 
 	/** Of the command's CCW. */
@@ -38,11 +38,16 @@ final class DataPath implements Transfer {
 	private boolean longer;
 	private byte[] reversed;
 
-	DataPath(Subchannel subchannel, ChannelProgram program, Storage storage) {
+	DataPath(Subchannel subchannel, ChannelProgram program, KeyedSpace storage) {
 		this.subchannel = subchannel;
 		this.program = program;
 		this.storage = storage;
 		area = new StorageArea(subchannel, storage);
+	}
+
+	void storage(KeyedSpace space) {
+		storage = space;
+		area.storage(space);
 	}
 
 	StorageArea area() {

@@ -3,6 +3,7 @@
 package org.ccwbench.channel;
 
 import java.util.Arrays;
+import org.ccwbench.storage.KeyedSpace;
 
 /**
  * The start, resume, halt and clear functions of one subchannel as simulated time reaches them, and the status
@@ -56,6 +57,11 @@ final class Functions {
 		this.registers = registers;
 		device = subchannel.device();
 		program = new ChannelProgram(subchannel, this, css.storage());
+	}
+
+	/** Null for the subsystem's own storage. */
+	void accessThrough(KeyedSpace space) {
+		program.storage(space == null ? css.storage() : space);
 	}
 
 	ChannelProgram program() {

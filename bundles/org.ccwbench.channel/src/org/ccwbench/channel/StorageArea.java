@@ -2,7 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.channel;
 
-import org.ccwbench.storage.Storage;
+import org.ccwbench.storage.KeyedSpace;
 
 /**
  * The storage area that a CCW designates: directly, through an IDAL in one of its three forms, or through a MIDAL
@@ -13,7 +13,7 @@ final class StorageArea {
 	private static final int PAGE = 4096;
 
 	private final Subchannel subchannel;
-	private final Storage storage;
+	private KeyedSpace storage;
 
 	/** From the ORB. */
 	private int key;
@@ -40,9 +40,14 @@ final class StorageArea {
 	private boolean early;
 	private long segment;
 
-	StorageArea(Subchannel subchannel, Storage storage) {
+	StorageArea(Subchannel subchannel, KeyedSpace storage) {
 		this.subchannel = subchannel;
 		this.storage = storage;
+	}
+
+	/** Goes over to another space; only while no program runs. */
+	void storage(KeyedSpace space) {
+		storage = space;
 	}
 
 	/** Takes what an ORB says about addressing. */
@@ -272,6 +277,9 @@ final class StorageArea {
 	}
 
 	boolean mayFetch(long at) {
+		if (!storage.permits(at, false)) {
+			return false;
+		}
 		if (key == 0) {
 			return true;
 		}
@@ -280,7 +288,7 @@ final class StorageArea {
 	}
 
 	private boolean mayStore(long at) {
-		return key == 0 || storage.key(at) >>> 3 == key;
+		return storage.permits(at, true) && (key == 0 || storage.key(at) >>> 3 == key);
 	}
 
 	private int stop(int subchannelStatus) {

@@ -3,6 +3,7 @@
 package org.ccwbench.channel;
 
 import org.ccwbench.storage.Bytes;
+import org.ccwbench.storage.KeyedSpace;
 
 /**
  * A subchannel: what the I/O instructions see of it and do to it (PoP SA22-7832, chapter 14). What programs can
@@ -21,6 +22,8 @@ public final class Subchannel {
 	private final long base;
 	private final Registers registers;
 	private final Functions functions;
+	/** Null for the subsystem's storage. */
+	private KeyedSpace through;
 	private int limitMode;
 	private boolean interruptionPending;
 	private boolean removed;
@@ -84,6 +87,23 @@ public final class Subchannel {
 	/** Says over which of the channel paths (mask, path 0 leftmost) the device can really be reached; all at first. */
 	public void reachable(int pathMask) {
 		functions.reachable(pathMask & 0xFF);
+	}
+
+	/**
+	 * Lets programs and data of this subchannel use the addresses of another space than the subsystem's storage, as
+	 * behind an IOMMU; null goes back. Operands of instructions stay in the subsystem's storage.
+	 *
+	 * @throws IllegalStateException if a start, halt or clear function is going on
+	 */
+	public void accessThrough(KeyedSpace space) {
+		if (space == through) {
+			return;
+		}
+		if ((registers.scsw() & Scsw.FUNCTION) != 0) {
+			throw new IllegalStateException(String.format("subchannel %04X is at work", number));
+		}
+		through = space;
+		functions.accessThrough(space);
 	}
 
 	// --- the instructions; the subchannel is known to be there -------------------------------------------------

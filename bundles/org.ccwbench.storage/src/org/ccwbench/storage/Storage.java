@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
  * <p>Keys are the 7 bits of the architecture: access control (4), fetch protection, reference, change.
  * Storage does not check them: the channel does, with the key of the ORB.
  */
-public final class Storage implements AddressSpace {
+public final class Storage implements KeyedSpace {
 	private static final byte[] ZEROS = new byte[PAGE_SIZE];
 
 	/** Where the first content of a page comes from, such as a device image. */
@@ -266,7 +266,7 @@ public final class Storage implements AddressSpace {
 		f[in] = (byte) value;
 	}
 
-	/** The storage key of the page, 0 to 127: ACC(4) F R C. */
+	@Override
 	public int key(long address) {
 		check(address, 1);
 		Region r = regions.get(address >>> PAGE_SHIFT);
@@ -279,7 +279,7 @@ public final class Storage implements AddressSpace {
 		restoreKey(address, key);
 	}
 
-	/** Sets the reference bit of the page's key, and with {@code changed} the change bit, as an access by a channel does. */
+	@Override
 	public void refer(long address, boolean changed) {
 		int bits = changed ? 3 : 2;
 		Region r = regions.get(address >>> PAGE_SHIFT);
