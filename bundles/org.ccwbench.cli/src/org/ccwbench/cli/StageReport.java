@@ -63,7 +63,14 @@ final class StageReport {
 			if (e.kind().changesState()) {
 				continue;
 			}
-			if (e.kind() == EventKind.TRANSLATED || e.kind() == EventKind.CCW) {
+			boolean ccw = e.kind() == EventKind.TRANSLATED || e.kind() == EventKind.CCW;
+			if (ccw && printed >= most) {
+				// What is not shown need not be put into words.
+				flush();
+				left++;
+				continue;
+			}
+			if (ccw) {
 				history.seek(n + 1);
 			}
 			event(e);
