@@ -59,9 +59,10 @@ final class Assembler {
 		MachineReader machine = new MachineReader(symbols, problems);
 		lines.forEach(machine::read);
 		machine.complete();
+		List<FaultSpec> faults = new FaultReader(symbols, problems, lines).read();
 		List<Start> starts = new StartReader(symbols, problems, builder.sources(), lines).read();
 		return new Image(builder.segments(), builder.sources(), values(false), values(true), List.copyOf(machine.devices),
-				List.copyOf(machine.storage), List.copyOf(machine.keys), List.copyOf(machine.dma), List.copyOf(starts),
+				List.copyOf(machine.storage), List.copyOf(machine.keys), List.copyOf(machine.dma), List.copyOf(starts), faults,
 				problems.list(), printed.text());
 	}
 

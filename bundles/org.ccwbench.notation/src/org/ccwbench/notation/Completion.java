@@ -3,8 +3,10 @@
 package org.ccwbench.notation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.ccwbench.arch.Command;
 import org.ccwbench.arch.Commands;
 import org.ccwbench.arch.Field;
@@ -14,6 +16,9 @@ import org.ccwbench.arch.Value;
 
 /** What could stand at a place of a text: statements, keywords and their values, commands, flags, labels. */
 public final class Completion {
+	private static final Set<StatementKind> KEYED = EnumSet.of(StatementKind.DEVICE, StatementKind.EXPECT, StatementKind.ORB,
+			StatementKind.FAULT, StatementKind.INSTRUCTION);
+
 	private final String text;
 	private final int caret;
 	private final List<Card> cards;
@@ -93,11 +98,19 @@ public final class Completion {
 			ccw(Math.max(at, 0));
 		} else if (inValue) {
 			value(kind, o.name());
+		} else if (kind == StatementKind.FAULT && at <= 0) {
+			for (FaultKind k : FaultKind.values()) {
+				propose(k.name(), Token.Kind.FLAG, k.purpose());
+			}
 		} else {
+			FaultKind fault = kind == StatementKind.FAULT ? FaultKind.of(operands.get(0).text()) : null;
 			for (Keyword k : Keyword.of(kind)) {
+				if (fault != null && !fault.keywords().contains(k.name())) {
+					continue;
+				}
 				propose(k.name() + "=", Token.Kind.KEYWORD, k.help());
 			}
-			if (kind != StatementKind.DEVICE && kind != StatementKind.EXPECT && kind != StatementKind.ORB) {
+			if (!KEYED.contains(kind)) {
 				labels();
 			}
 		}
@@ -122,15 +135,13 @@ public final class Completion {
 			return;
 		}
 		k.choices().forEach(c -> propose(c, Token.Kind.NAME, k.help()));
-		if (k.type() == Keyword.Type.FLAG) {
+		if (k.type() == Keyword.Type.FLAG || k.type() == Keyword.Type.TEXT) {
 			return;
 		}
 		switch (k.name()) {
+			case "CMD" -> ccw(0);
 			case "UNIT" -> values(Scsw.BLOCK.field("dstat"));
 			case "CHAN" -> values(Scsw.BLOCK.field("cstat"));
-			case "TYPE", "IMAGE", "MODEL", "CU", "OUT", "PERM", "PATH" -> {
-				// not made of labels
-			}
 			default -> labels();
 		}
 	}

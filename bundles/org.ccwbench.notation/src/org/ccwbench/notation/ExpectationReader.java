@@ -100,7 +100,8 @@ final class ExpectationReader {
 		return address == null || b == null ? null : new Expected.Content(address, b);
 	}
 
-	private byte[] bytes(Operand o) {
+	/** The bytes of a constant; null if it is wrong, which has been reported. */
+	byte[] bytes(Operand o) {
 		DataConstant c = ConstantReader.read(o, line.card(), problems, false);
 		if (c == null) {
 			return null;

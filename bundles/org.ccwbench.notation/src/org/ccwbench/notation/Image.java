@@ -18,12 +18,13 @@ import java.util.SortedMap;
  * @param keys storage keys to set, in order
  * @param dma steps of the DMA map in order; empty if all storage is to be mapped
  * @param starts start functions in order
+ * @param faults what goes wrong, in order
  * @param problems everything that is wrong with the text, in its order, those of its form included
  * @param text the printed document that lines and offsets refer to
  */
 public record Image(List<Segment> segments, SourceMap sources, SortedMap<String, Long> labels,
 		SortedMap<String, Long> equates, List<DeviceSpec> devices,
-		List<StorageRange> storage, List<KeySpec> keys, List<DmaStep> dma, List<Start> starts,
+		List<StorageRange> storage, List<KeySpec> keys, List<DmaStep> dma, List<Start> starts, List<FaultSpec> faults,
 		List<Problem> problems, String text) {
 	/** Whether no problem is an error. */
 	public boolean ok() {

@@ -32,7 +32,9 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 		/** A constant as in DC, such as X'0102' or C'VOL1'. */
 		BYTES,
 		/** An address and a constant in parentheses. */
-		CONTENT
+		CONTENT,
+		/** Expressions in parentheses. */
+		LIST
 	}
 
 	private static final List<String> YES_NO = List.of("YES", "NO");
@@ -63,6 +65,24 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			number("pages pinned for the request", "PINS"),
 			text("only on this path", "PATH", "two-stage", "mediated", "linux", "assignment", "noiommu", "direct"));
 
+	private static final List<Keyword> FAULT = List.of(
+			number("only commands with this code count", "CMD"),
+			number("the n-th of what counts is the first that it happens to", "NTH"), number("how often it happens", "TIMES"),
+			new Keyword(List.of("SENSE"), Type.BYTES, null, "sense bytes", List.of()),
+			number("device status: CE+DE+UC", "UNIT"), number("simulated microseconds", "MICROS"),
+			new Keyword(List.of("RECORD"), Type.LIST, null, "one record: (cylinder,head,record)", List.of()),
+			number("channel paths, a mask", "LPM"),
+			text("at the beginning of this stage", "AT", "Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "K1", "K2", "K3", "K4", "K5", "K6",
+					"C1", "C2", "C3"),
+			text("I/O instruction", "OF", "SSCH", "TSCH", "HSCH", "CSCH", "RSCH", "XSCH", "STSCH", "MSCH"),
+			number("condition code", "CC"),
+			new Keyword(List.of("AREA"), Type.LIST, null, "(guest,length) in whole pages", List.of()),
+			new Keyword(List.of("RC"), Type.NUMBER, null, "error number", List.of("-EFAULT", "-ENOMEM", "-EINVAL")));
+	private static final List<Keyword> INSTRUCTION = List.of(
+			number("when the device has been given so many commands", "AFTER"),
+			number("so many simulated microseconds after the start", "MICROS"),
+			number("the condition code that it should end with", "CC"));
+
 	/** The usual name. */
 	public String name() {
 		return names.get(0);
@@ -78,6 +98,8 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			case ORB -> ORB;
 			case IDAL -> IDAL;
 			case EXPECT -> EXPECT;
+			case FAULT -> FAULT;
+			case INSTRUCTION -> INSTRUCTION;
 			default -> NONE;
 		};
 	}

@@ -27,6 +27,14 @@ final class Names {
 			Map.entry("EFAULT", 14), Map.entry("EBUSY", 16), Map.entry("EEXIST", 17), Map.entry("ENODEV", 19),
 			Map.entry("EINVAL", 22), Map.entry("ENOSPC", 28), Map.entry("EOPNOTSUPP", 95), Map.entry("ETIMEDOUT", 110));
 
+	private static final Map<String, Integer> FAULTS = new LinkedHashMap<>();
+
+	static {
+		for (FaultKind k : FaultKind.values()) {
+			FAULTS.put(k.name(), k.ordinal());
+		}
+	}
+
 	private Names() {}
 
 	/** Mnemonics and titles (blanks as underscores) of a device type's commands. */
@@ -65,6 +73,11 @@ final class Names {
 	/** Error numbers of Linux, positive. */
 	static Map<String, Integer> errorNumbers() {
 		return ERRNO;
+	}
+
+	/** What FAULT can let go wrong; the numbers mean nothing. */
+	static Map<String, Integer> faults() {
+		return FAULTS;
 	}
 
 	private static Map<String, Integer> of(Field field, Object... aliases) {

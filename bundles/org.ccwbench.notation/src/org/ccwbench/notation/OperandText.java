@@ -11,6 +11,7 @@ import org.ccwbench.model.Device;
 import org.ccwbench.model.Directive;
 import org.ccwbench.model.Equ;
 import org.ccwbench.model.Expectation;
+import org.ccwbench.model.Fault;
 import org.ccwbench.model.Idal;
 import org.ccwbench.model.KeyedStatement;
 import org.ccwbench.model.Mapping;
@@ -49,6 +50,8 @@ final class OperandText {
 			case Equ x -> "EQU";
 			case Org x -> "ORG";
 			case Expectation x -> "EXPECT";
+			case Fault x -> "FAULT";
+			case org.ccwbench.model.Instruction x -> "HSCH";
 			default -> s.getOperation() == null ? "CSECT" : s.getOperation();
 		};
 		String given = s.getOperation();
@@ -60,6 +63,7 @@ final class OperandText {
 	static String of(Statement s) {
 		return switch (s) {
 			case Device d -> join(list(d.getNumber() == null ? List.of() : d.getNumber(), options(d)));
+			case Fault f -> join(list(f.getKind() == null ? List.of() : f.getKind(), options(f)));
 			case KeyedStatement k -> join(options(k));
 			case Ccw c -> positional(c.getCommand(), c.getAddress(), c.getFlags(), c.getCount());
 			case StorageArea a -> join(list(text(a.getSize()), named("BASE", a.getBase())));

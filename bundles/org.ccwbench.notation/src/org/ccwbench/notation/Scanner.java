@@ -67,11 +67,16 @@ public final class Scanner {
 		if (kind == StatementKind.MIDAL) {
 			return Names.midawFlags();
 		}
-		String name = o.name() == null || kind != StatementKind.EXPECT ? "" : o.name().toUpperCase(Locale.ROOT);
+		if (kind == StatementKind.FAULT && i == 0) {
+			return Names.faults();
+		}
+		boolean keyed = kind == StatementKind.EXPECT || kind == StatementKind.FAULT;
+		String name = o.name() == null || !keyed ? "" : o.name().toUpperCase(Locale.ROOT);
 		return switch (name) {
 			case "UNIT" -> Names.unitStatus();
 			case "CHAN" -> Names.channelStatus();
 			case "RC" -> Names.errorNumbers();
+			case "CMD" -> Names.commands(deviceType);
 			default -> Map.of();
 		};
 	}
@@ -114,7 +119,7 @@ public final class Scanner {
 		if (!known.containsKey(name.toUpperCase(Locale.ROOT))) {
 			return Kind.NAME;
 		}
-		return known == Names.ccwFlags() || known == Names.midawFlags() || known.containsKey("CE") || known.containsKey("IL")
+		return known == Names.ccwFlags() || known == Names.midawFlags() || known == Names.faults() || known.containsKey("CE") || known.containsKey("IL")
 				|| known.containsKey("EINVAL") ? Kind.FLAG : Kind.COMMAND;
 	}
 

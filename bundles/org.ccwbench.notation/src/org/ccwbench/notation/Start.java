@@ -13,6 +13,8 @@ import org.ccwbench.model.Statement;
  * @param address where the ORB lies in storage; -1 if the text does not place it
  * @param device index in {@link Image#devices()}
  * @param expectations of the EXPECT statements that follow, in order
+ * @param instructions that are issued while it goes on, in order
  * @param statement the ORB statement; null for the ORB that stands in when a text has CCWs and no ORB
  */
-public record Start(byte[] orb, long cpa, long address, int device, List<Expectation> expectations, Statement statement) {}
+public record Start(byte[] orb, long cpa, long address, int device, List<Expectation> expectations,
+		List<Instruction> instructions, Statement statement) {}

@@ -24,6 +24,7 @@ final class StartReader {
 	private Line pending;
 	private int pendingDevice;
 	private List<Expectation> expectations = new ArrayList<>();
+	private List<Instruction> instructions = new ArrayList<>();
 
 	StartReader(Symbols symbols, Problems problems, SourceMap sources, List<Line> lines) {
 		this.symbols = symbols;
@@ -49,12 +50,25 @@ final class StartReader {
 			} else if (line.kind() == StatementKind.EXPECT) {
 				Evaluator ev = new Evaluator(symbols, line, problems, false);
 				expectations.addAll(new ExpectationReader(line, ev, problems).read());
+			} else if (line.kind() == StatementKind.INSTRUCTION) {
+				instruction(line);
 			}
 		}
 		if (pending != null || firstCcw() != null) {
 			finish();
 		}
 		return starts;
+	}
+
+	private void instruction(Line line) {
+		Evaluator ev = new Evaluator(symbols, line, problems, false);
+		if (pending == null && lines.stream().anyMatch(l -> l.kind() == StatementKind.ORB)) {
+			Card.Span op = line.card().operation;
+			problems.error(op.offset(), op.length(), line.card().operation() + " belongs to the ORB above it, and there is none",
+					"an ORB before it");
+			return;
+		}
+		instructions.add(InstructionReader.read(line, ev, problems));
 	}
 
 	private void finish() {
@@ -88,8 +102,9 @@ final class StartReader {
 		}
 		boolean extended = Orb.X.get(orb) != 0;
 		starts.add(new Start(Arrays.copyOf(orb, extended ? Orb.EXTENDED_LENGTH : Orb.LENGTH), cpa, address, pendingDevice,
-				List.copyOf(expectations), pending == null ? null : pending.statement()));
+				List.copyOf(expectations), List.copyOf(instructions), pending == null ? null : pending.statement()));
 		expectations = new ArrayList<>();
+		instructions = new ArrayList<>();
 		pending = null;
 	}
 

@@ -11,6 +11,7 @@ import org.ccwbench.model.Data;
 import org.ccwbench.model.Device;
 import org.ccwbench.model.Directive;
 import org.ccwbench.model.Equ;
+import org.ccwbench.model.Fault;
 import org.ccwbench.model.Idal;
 import org.ccwbench.model.KeyedStatement;
 import org.ccwbench.model.Mapping;
@@ -99,6 +100,8 @@ final class StatementReader {
 			case SUBCH -> keyed(NEW.createSubchannel(), kind, 0);
 			case ORB -> keyed(NEW.createOrb(), kind, 0);
 			case EXPECT -> keyed(NEW.createExpectation(), kind, 0);
+			case INSTRUCTION -> keyed(NEW.createInstruction(), kind, 0);
+			case FAULT -> fault(NEW.createFault());
 			case STORAGE -> storage(NEW.createStorageArea());
 			case KEY -> key(NEW.createStorageKey());
 			case MAP -> map(NEW.createMapping());
@@ -121,6 +124,15 @@ final class StatementReader {
 			check.span(operands.get(0), "the device number is missing", "DEVICE number,TYPE=3390");
 		}
 		return keyed(d, StatementKind.DEVICE, d.getNumber() == null ? 0 : 1);
+	}
+
+	private Statement fault(Fault f) {
+		f.setKind(positional(0));
+		check.count(operands, StatementKind.FAULT, 1, Integer.MAX_VALUE);
+		if (!operands.isEmpty()) {
+			check.faultKind(operands.get(0));
+		}
+		return keyed(f, StatementKind.FAULT, f.getKind() == null ? 0 : 1);
 	}
 
 	private Statement keyed(KeyedStatement s, StatementKind kind, int from) {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.notation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -151,6 +152,17 @@ final class Syntax {
 		value(o, k);
 	}
 
+	/** The first operand of FAULT. */
+	void faultKind(Operand o) {
+		if (o.name() != null) {
+			span(o, "FAULT does not say what goes wrong", "FAULT kind,keyword=..");
+		} else if (FaultKind.of(o.text()) == null) {
+			List<String> known = Arrays.stream(FaultKind.values()).map(FaultKind::name).toList();
+			operand(o, "'" + clip(o.text()) + "' is nothing that can go wrong" + Suggest.didYouMean(o.text(), known),
+					String.join(", ", known));
+		}
+	}
+
 	private void bare(Operand o, StatementKind kind, Operand before, List<String> known) {
 		boolean content = before != null && before.name() != null && before.name().equalsIgnoreCase("DATA")
 				&& kind == StatementKind.EXPECT && !before.text().startsWith("(");
@@ -185,6 +197,7 @@ final class Syntax {
 				}
 			}
 			case BYTES -> constant(o, false);
+			case LIST -> o.parts().forEach(this::expression);
 			case CONTENT -> {
 				List<Operand> parts = o.parts();
 				expression(parts.get(0));

@@ -42,11 +42,12 @@ final class Texts {
 		Arbitrary<String> gap = Arbitraries.of(" ", "         ", "\t", "                ", "");
 		Arbitrary<String> operation = Arbitraries.of("CCW", "CCW0", "CCW1", "DC", "DS", "EQU", "ORG", "ORB", "IDAL", "MIDAL",
 				"EXPECT", "DEVICE", "SUBCH", "STORAGE", "KEY", "MAP", "UNMAP", "NOPIN", "CSECT", "DSECT", "START", "END",
-				"USING", "CODEPAGE", "ccw1", "CCW2", "TITLE");
+				"USING", "CODEPAGE", "FAULT", "fault", "HSCH", "RSCH", "ccw1", "CCW2", "TITLE");
 		Arbitrary<String> operand = Arbitraries.of("BUF", "X'10000'", "C'VOL1'", "CL80'x y'", "3F'1,-2'", "A(BUF,*)", "0D", "CL80",
 				"DATA=BUF", "LEN=9000", "FMT=1", "BLK=2K", "CPA=PROG", "RD", "CC+SLI", "80", "*", "*-8", "L'BUF", "(A+1)*2", "",
 				"0120", "TYPE=3390", "IMAGE='a b'", "16M", "CC=0", "UNIT=CE+DE", "DATA=(BUF,X'00')", "(SKIP,4,BUF)", "'open",
-				"((", "4096X", "7", "YES", "P", "RC=-EINVAL", "PATH=linux", "X'0", "1047", "B'101'", "PL3'-12'", "1,,", "X''");
+				"((", "4096X", "7", "YES", "P", "RC=-EINVAL", "PATH=linux", "X'0", "1047", "B'101'", "PL3'-12'", "1,,", "X''",
+				"BUSY", "UNMAP", "NOTREADY", "NTH=2", "CMD=RD", "TIMES=3", "AT=K2", "AREA=(BUF,4K)", "RECORD=(0,1,2)", "AFTER=1", "OF=SSCH");
 		Arbitrary<String> operands = operand.list().ofMaxSize(5).map(l -> String.join(",", l));
 		Arbitrary<String> remark = Arbitraries.of("", "", " remark", "   it's a remark", "                                      X", " *");
 		Arbitrary<String> end = Arbitraries.of("\n", "\n", "\r\n", "\r", ",\n");

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.notation;
+
+import org.ccwbench.model.Statement;
+
+/**
+ * An instruction that is issued while a start function goes on.
+ *
+ * @param name HSCH, CSCH, RSCH, XSCH or SSCH
+ * @param after it comes when the device has been given so many commands; -1 if that does not matter
+ * @param micros it comes so many simulated microseconds after START SUBCHANNEL; -1 if that does not matter. Without
+ *     either it comes when nothing happens any more by itself
+ * @param cc the condition code that it should end with; -1 if any will do
+ * @param statement the statement
+ * @param line of it, from 1
+ */
+public record Instruction(String name, int after, long micros, int cc, Statement statement, int line) {}
