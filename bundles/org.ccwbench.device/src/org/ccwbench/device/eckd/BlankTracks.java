@@ -8,10 +8,8 @@ import org.ccwbench.storage.Bytes;
 
 /** A disk without an image: every track has home address and record 0 only. */
 final class BlankTracks extends TrackPages {
-	private static final int HEADS = 15;
-
-	private BlankTracks(byte[] header, int cylinders, int trackSize) {
-		super(header, cylinders, HEADS, trackSize);
+	private BlankTracks(byte[] header, int cylinders, Geometry geometry) {
+		super(header, cylinders, geometry.heads(), geometry.imageTrack());
 	}
 
 	@Override
@@ -19,16 +17,15 @@ final class BlankTracks extends TrackPages {
 		EmptyTrack.format(into, cylinder, head, EmptyTrack.RECORD_0_ONLY);
 	}
 
-	/** A medium of so many cylinders, 1 to 65,520, of a 3380 or 3390. */
+	/** A medium of so many cylinders, 1 to 65,520, of a type that has a geometry. */
 	static Medium disk(int type, int cylinders) {
-		// The longest record with its count, behind home address and record 0, in units of 512 bytes.
-		int trackSize = type == 0x3380 ? 47616 : 56832;
+		Geometry geometry = Geometry.of(type, cylinders);
 		byte[] header = new byte[HEADER];
 		System.arraycopy("CKD_P370".getBytes(StandardCharsets.ISO_8859_1), 0, header, 0, 8);
-		Bytes.put32(header, 8, Integer.reverseBytes(HEADS));
-		Bytes.put32(header, 12, Integer.reverseBytes(trackSize));
+		Bytes.put32(header, 8, Integer.reverseBytes(geometry.heads()));
+		Bytes.put32(header, 12, Integer.reverseBytes(geometry.imageTrack()));
 		header[16] = (byte) type;
-		BlankTracks tracks = new BlankTracks(header, cylinders, trackSize);
+		BlankTracks tracks = new BlankTracks(header, cylinders, geometry);
 		return Medium.of("blank disk", tracks, tracks.length());
 	}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
+import org.ccwbench.device.packed.PackedImage;
 import org.ccwbench.storage.Storage;
 
 /**
@@ -55,22 +56,21 @@ final class CkdImage {
 		if (medium.length() < HEADER) {
 			throw new ImageException(file, 0, "too short for a CKD image: " + medium.length() + " bytes");
 		}
-		byte[] header = medium.storage().bytes(0, HEADER);
-		String mark = new String(header, 0, 8, java.nio.charset.StandardCharsets.ISO_8859_1);
-		if (mark.equals("CKD_C370")) {
+		String mark = PackedImage.mark(medium);
+		if (mark.equals("CKD_C370") || mark.equals("CKD_C064")) {
 			if (medium.writesThrough()) {
 				throw new ImageException(file, 0, "is a compressed CKD image; only a plain one (CKD_P370) can be written through");
 			}
 			medium = CompressedTracks.plain(file, medium);
-			header = medium.storage().bytes(0, HEADER);
 			mark = PLAIN;
 		}
-		if (mark.equals("CKD_S370") || mark.startsWith("CKD_C0") || mark.startsWith("CKD_S0") || mark.startsWith("CKD_P0")) {
-			throw new ImageException(file, 0, "is a " + mark + " image, a shadow or 64-bit form; CKD_P370 and CKD_C370 can be used");
+		if (mark.equals("CKD_S370") || mark.equals("CKD_S064")) {
+			throw new ImageException(file, 0, "is a " + mark + " image, a shadow of another; only whole images can be used");
 		}
-		if (!mark.equals(PLAIN)) {
+		if (!mark.equals(PLAIN) && !mark.equals("CKD_P064")) {
 			throw new ImageException(file, 0, "is not a CKD image: it does not begin with CKD_P370");
 		}
+		byte[] header = medium.storage().bytes(0, HEADER);
 		int heads = little(header, 8);
 		int trackSize = little(header, 12);
 		if (heads < 1 || heads > 0xFFFF) {

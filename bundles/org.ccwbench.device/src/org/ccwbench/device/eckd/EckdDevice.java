@@ -4,6 +4,7 @@ package org.ccwbench.device.eckd;
 
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
+import org.ccwbench.channel.TransportDevice;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Medium;
@@ -14,9 +15,9 @@ import org.ccwbench.device.UnitCheck;
 
 /**
  * A count-key-data disk with its storage control. Commands stand in a table by command byte; each family of
- * them is one class. Sense is the 32-byte form of the 3990 with 24 bytes of compatible content.
+ * them is one class. Sense is the 32-byte form of the 3990 with 24 bytes of compatible content, or only these.
  */
-final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice {
+final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice, TransportDevice {
 	/** Messages of format 0 in sense byte 7, for command reject. */
 	static final int INVALID_COMMAND = 0x01;
 	static final int INVALID_SEQUENCE = 0x02;
@@ -50,14 +51,17 @@ final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice
 	/** For the fields of one command; as long as the longest track. */
 	final byte[] buffer = new byte[1 << 16];
 	private final Command[] commands = new Command[256];
+	private final EckdTransport transport = new EckdTransport(this);
 
 	EckdDevice(DeviceOptions options, CkdImage image, StorageControl control) {
-		super(options, 32);
+		super(options, control.senseLength());
 		this.image = image;
 		this.control = control;
 		this.track = new Track(image);
 		new Positioning(this).register(commands);
-		new Domains(this).register(commands);
+		if (control.extended()) {
+			new Domains(this).register(commands);
+		}
 		new Reads(this).register(commands);
 		new Searches(this).register(commands);
 		new Writes(this).register(commands);
@@ -78,6 +82,16 @@ final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice
 
 	int deviceNumber() {
 		return number();
+	}
+
+	@Override
+	public boolean transports() {
+		return transport.supported();
+	}
+
+	@Override
+	public int execute(int command, int control, long count, Transfer transfer) {
+		return transport.execute(command, control, count, transfer);
 	}
 
 	@Override
@@ -175,12 +189,19 @@ final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice
 		sense[1] = (byte) sense1;
 		int cylinder = track.cylinder();
 		int head = track.head();
-		if (image.geometry().type() == 0x3380) {
-			sense[4] = (byte) (number() & 0x0F);
-		}
 		boolean fits = image.cylinders() <= 4095;
 		sense[5] = (byte) (fits ? cylinder : 0xFF);
 		sense[6] = (byte) (fits ? cylinder >> 8 << 4 | head & 0x0F : 0xFF);
+		switch (image.geometry().type()) {
+			case 0x3380 -> sense[4] = (byte) (number() & 0x0F);
+			case 0x3330 -> {
+				// The drive, and its complement; the high part of the cylinder beside a head of five bits.
+				sense[4] = (byte) (~number() << 3 & 0x38 | number() & 0x07);
+				sense[6] = (byte) (cylinder >> 8 << (image.geometry().model() == 0x01 ? 6 : 5) | head & 0x1F);
+			}
+			default -> {
+			}
+		}
 		sense[7] = (byte) formatMessage;
 		// Byte 27 says that the first 24 bytes have the meaning of 24-byte sense.
 		sense[27] = (byte) 0x80;

@@ -10,26 +10,29 @@ import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 
 /**
- * Disks 3390 and 3380. Option: {@code cu=3990-6} (the default), {@code 3990-3}, {@code 2105} or {@code 2107}
- * names the storage control. Without an image, {@code cylinders=100} gives a formatted disk of that size.
+ * Disks 3390, 3380 and 3330. Option: {@code cu=3990-6} (the default), {@code 3990-3}, {@code 2105} or {@code 2107}
+ * names the storage control of a 3390 or 3380; a 3330 has a 3830. Without an image, {@code cylinders=100} gives a formatted disk of that size.
  */
 public final class EckdType implements DeviceType {
 	private static final int LARGEST = 65_520;
 
 	@Override
 	public List<String> types() {
-		return List.of("3380", "3390");
+		return List.of("3330", "3380", "3390");
 	}
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
 		options.allow("cu", "cylinders", Medium.WRITE_THROUGH);
-		String name = options.value("cu", "3990-6");
+		int type = Integer.parseInt(options.type(), 16);
+		String name = options.value("cu", type == 0x3330 ? "3830" : "3990-6");
 		StorageControl control = StorageControl.of(name);
 		if (control == null) {
 			throw new ImageException(null, -1, "no storage control " + name + "; known are " + StorageControl.names());
 		}
-		int type = Integer.parseInt(options.type(), 16);
+		if (!control.attaches(type)) {
+			throw new ImageException(null, -1, "a " + options.type() + " cannot be attached to a " + name);
+		}
 		return new EckdDevice(options, image(options, type), control);
 	}
 

@@ -22,8 +22,8 @@ final class Identity {
 	Identity(EckdDevice device) {
 		this.device = device;
 		this.senseId = senseId();
-		this.characteristics = characteristics();
-		this.configuration = configuration();
+		this.characteristics = device.control.extended() ? characteristics() : null;
+		this.configuration = device.control.extended() ? configuration() : null;
 	}
 
 	void register(EckdDevice.Command[] commands) {
@@ -32,6 +32,9 @@ final class Identity {
 			return device.ended();
 		};
 		commands[SENSE_ID] = (command, transfer) -> answer(transfer, senseId);
+		if (!device.control.extended()) {
+			return;
+		}
 		commands[READ_DEVICE_CHARACTERISTICS] = (command, transfer) -> answer(transfer, characteristics);
 		commands[READ_CONFIGURATION_DATA] = (command, transfer) -> answer(transfer, configuration);
 	}
@@ -45,9 +48,13 @@ final class Identity {
 	private byte[] senseId() {
 		StorageControl control = device.control;
 		Geometry disk = device.image.geometry();
-		byte[] b = new byte[8 + 4 * control.commands().length];
+		int words = control.commands().length;
+		byte[] b = new byte[8 + 4 * words];
 		Bytes.put32(b, 0, 0xFF << 24 | control.type() << 8 | control.model());
 		Bytes.put32(b, 4, disk.type() << 16 | disk.model() << 8);
+		if (words == 0) {
+			return Arrays.copyOf(b, 7);
+		}
 		for (int i = 0; i < control.commands().length; i++) {
 			Bytes.put32(b, 8 + 4 * i, control.commands()[i]);
 		}

@@ -9,6 +9,7 @@ final class Positioning {
 	private static final int SEEK = 0x07;
 	private static final int SEEK_CYLINDER = 0x0B;
 	private static final int RECALIBRATE = 0x13;
+	private static final int RESTORE = 0x17;
 	private static final int SEEK_HEAD = 0x1B;
 	private static final int SET_FILE_MASK = 0x1F;
 	private static final int READ_SECTOR = 0x22;
@@ -31,6 +32,12 @@ final class Positioning {
 		commands[SET_SECTOR] = this::setSector;
 		if (device.image.geometry().type() != 0x3390) {
 			commands[RECALIBRATE] = this::recalibrate;
+		}
+		if (!device.control.extended()) {
+			commands[RESTORE] = (command, transfer) -> {
+				device.outsideDomain();
+				return device.ended();
+			};
 		}
 	}
 

@@ -54,8 +54,10 @@ final class Reads {
 			commands[READ_CKD | multitrack] = this::readCkd;
 		}
 		commands[READ_IPL] = this::readIpl;
-		commands[READ_MULTIPLE_CKD] = this::readMultipleCkd;
-		commands[READ_TRACK] = this::readTrack;
+		if (device.control.extended()) {
+			commands[READ_MULTIPLE_CKD] = this::readMultipleCkd;
+			commands[READ_TRACK] = this::readTrack;
+		}
 	}
 
 	private int readIpl(int command, Transfer transfer) {

@@ -19,6 +19,7 @@ import java.util.List;
 record StorageControl(String name, int type, int model, int code, int functions, int realCode, int facilities,
 		int... commands) {
 	private static final List<StorageControl> MODELS = List.of(
+		new StorageControl("3830", 0x3830, 0x02, 0x00, 0x00, 0x00, 0),
 		new StorageControl("3990-3", 0x3990, 0xEC, 0x06, 0x00, 0x00, 0xD0801094, 0x40FA0100, 0x41270004, 0x423E0040),
 		new StorageControl("3990-6", 0x3990, 0xE9, 0x15, 0x40, 0x00, 0x50001096, 0x40FA0100, 0x41270004, 0x423E0060),
 		new StorageControl("2105", 0x2105, 0xE8, 0x1B, 0x48, 0x00, 0x528070B7, 0x40FA0100, 0x41270004, 0x423E01A0,
@@ -41,6 +42,21 @@ record StorageControl(String name, int type, int model, int code, int functions,
 		return String.join(", ", MODELS.stream().map(StorageControl::name).toList());
 	}
 
+	/** Whether it knows the commands that came with the 3880 and 3990: extents, locating, path groups, characteristics. */
+	boolean extended() {
+		return type != 0x3830;
+	}
+
+	/** How many sense bytes it has. */
+	int senseLength() {
+		return extended() ? 32 : 24;
+	}
+
+	/** Whether disks of a type can be attached to it: a 3330 to the 3830 and to no other. */
+	boolean attaches(int deviceType) {
+		return extended() == (deviceType != 0x3330);
+	}
+
 	/** Whether PREFIX is there: bit 6 of the first facilities byte. */
 	boolean prefix() {
 		return (facilities & 0x0200_0000) != 0;
@@ -48,6 +64,6 @@ record StorageControl(String name, int type, int model, int code, int functions,
 
 	/** Whether LOCATE RECORD EXTENDED is there, as since the 3990-6. */
 	boolean locateExtended() {
-		return type != 0x3990 || model == 0xE9;
+		return extended() && (type != 0x3990 || model == 0xE9);
 	}
 }

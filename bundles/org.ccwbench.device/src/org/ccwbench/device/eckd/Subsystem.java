@@ -49,18 +49,21 @@ final class Subsystem {
 	}
 
 	void register(EckdDevice.Command[] commands) {
+		commands[DEVICE_RESERVE] = this::reserve;
+		commands[DEVICE_RELEASE] = this::release;
+		commands[READ_RESET_BUFFERED_LOG] = this::readLog;
+		if (!device.control.extended()) {
+			return;
+		}
 		commands[SENSE_PATH_GROUP_ID] = this::sensePathGroupId;
 		commands[SET_PATH_GROUP_ID] = this::setPathGroupId;
-		commands[DEVICE_RESERVE] = this::reserve;
 		commands[UNCONDITIONAL_RESERVE] = this::reserve;
-		commands[DEVICE_RELEASE] = this::release;
 		commands[RESET_ALLEGIANCE] = this::resetAllegiance;
 		commands[SUSPEND_MULTIPATH_RECONNECTION] = (command, transfer) -> {
 			device.outsideDomain();
 			return device.ended();
 		};
 		commands[SENSE_SUBSYSTEM_STATUS] = this::senseSubsystemStatus;
-		commands[READ_RESET_BUFFERED_LOG] = this::readLog;
 		commands[PERFORM_SUBSYSTEM_FUNCTION] = this::performFunction;
 		commands[READ_SUBSYSTEM_DATA] = this::readSubsystemData;
 		commands[READ_MESSAGE_ID] = this::readMessageId;
@@ -144,7 +147,7 @@ final class Subsystem {
 		device.outsideDomain();
 		afterIdentification(transfer);
 		Arrays.fill(device.buffer, 0, 32, (byte) 0);
-		transfer.send(device.buffer, 0, 32);
+		transfer.send(device.buffer, 0, device.control.senseLength());
 		return device.ended();
 	}
 

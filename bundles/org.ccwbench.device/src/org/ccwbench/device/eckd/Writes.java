@@ -36,13 +36,15 @@ final class Writes {
 	void register(EckdDevice.Command[] commands) {
 		commands[WRITE_DATA] = this::writeData;
 		commands[WRITE_KEY_AND_DATA] = this::writeKeyAndData;
-		commands[UPDATE_DATA] = this::updateData;
-		commands[UPDATE_KEY_AND_DATA] = this::updateKeyAndData;
 		commands[ERASE] = this::erase;
 		commands[WRITE_R0] = this::writeR0;
 		commands[WRITE_HOME_ADDRESS] = this::writeHomeAddress;
 		commands[WRITE_CKD] = this::writeCkd;
-		commands[WRITE_CKD_NEXT_TRACK] = this::writeCkdNextTrack;
+		if (device.control.extended()) {
+			commands[UPDATE_DATA] = this::updateData;
+			commands[UPDATE_KEY_AND_DATA] = this::updateKeyAndData;
+			commands[WRITE_CKD_NEXT_TRACK] = this::writeCkdNextTrack;
+		}
 	}
 
 	private int writeData(int command, Transfer transfer) {

@@ -8,6 +8,7 @@ import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.DeviceType;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
+import org.ccwbench.device.packed.PackedImage;
 
 /** Disks 3370 and 9336. Without an image, {@code blocks=1000} gives a disk of zeros of that size. */
 public final class FbaType implements DeviceType {
@@ -31,6 +32,16 @@ public final class FbaType implements DeviceType {
 			throw new ImageException(options.image(), -1, "a " + options.type() + " needs an image, or blocks= for an empty disk");
 		}
 		Medium medium = Medium.open(options);
+		String mark = PackedImage.mark(medium);
+		if (mark.equals("FBA_C370") || mark.equals("FBA_C064")) {
+			if (medium.writesThrough()) {
+				throw new ImageException(options.image(), 0, "is a compressed image; only a plain one can be written through");
+			}
+			medium = CompressedBlocks.plain(options.image(), medium);
+		}
+		if (mark.equals("FBA_S370") || mark.equals("FBA_S064")) {
+			throw new ImageException(options.image(), 0, "is a " + mark + " image, a shadow of another; only whole images can be used");
+		}
 		long blocks = medium.length() / FbaModel.BLOCK;
 		if (blocks == 0 || blocks > Integer.MAX_VALUE || medium.length() % FbaModel.BLOCK != 0) {
 			throw new ImageException(options.image(), blocks * FbaModel.BLOCK,

@@ -9,7 +9,8 @@ import org.ccwbench.storage.Storage;
 /**
  * A tape in the AWS format: chunks of up to 65,535 bytes, each after a header of six bytes: its length, the
  * length of the chunk before it (both little-endian), flags, zero. A block is one chunk or several, a tape
- * mark one without data. Every answer is a length, or one of the negative numbers.
+ * mark one without data. In the HET format a block may be compressed with zlib, which the flags of all its chunks
+ * say; what is written here is not compressed. Every answer is a length, or one of the negative numbers.
  */
 final class AwsTape {
 	static final int LARGEST_BLOCK = 0xFFFF;
@@ -22,12 +23,17 @@ final class AwsTape {
 	private static final int FIRST_CHUNK = 0x80;
 	private static final int MARK = 0x40;
 	private static final int LAST_CHUNK = 0x20;
+	/** Low bits of the flags, or the one bit of the byte after them: how the block is compressed. */
+	private static final int COMPRESSION = 0x03;
+	private static final int ZLIB = 0x01;
+	private static final int OTHER_ZLIB = 0x80;
 	/** A block of more chunks than this is no block. */
 	private static final int MOST_CHUNKS = 4096;
 
 	private final Medium medium;
 	private final Storage storage;
 	private final byte[] header = new byte[HEADER];
+	private PackedBlock packed;
 	/** Where the next block begins, and how long the chunk before it is. */
 	private long at;
 	private int before;
@@ -60,30 +66,79 @@ final class AwsTape {
 		}
 		long here = at;
 		int length = 0;
+		int compression = 0;
 		for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
 			int size = header(here);
 			if (size < 0) {
 				return DAMAGED;
 			}
 			if ((header[4] & MARK) != 0) {
-				if (chunk > 0 || size > 0) {
-					return DAMAGED;
-				}
-				return arrive(here + HEADER, 0, TAPE_MARK);
+				return chunk > 0 || size > 0 ? DAMAGED : arrive(here + HEADER, 0, TAPE_MARK);
 			}
-			if (length + size > LARGEST_BLOCK || here + HEADER + size > medium.length()) {
+			if (chunk == 0) {
+				compression = compression(header);
+			}
+			here += HEADER;
+			if (compression != compression(header) || compression > ZLIB || here + size > medium.length()) {
 				return DAMAGED;
 			}
-			if (into != null) {
-				storage.load(here + HEADER, into, length, size);
+			length = chunk(here, size, compression, into, length, chunk == 0);
+			if (length < 0) {
+				return DAMAGED;
 			}
-			length += size;
-			here += HEADER + size;
+			here += size;
 			if ((header[4] & LAST_CHUNK) != 0) {
-				return arrive(here, size, length == 0 ? TAPE_MARK : length);
+				boolean partial = into != null && compression != 0 && !packed.complete();
+				return partial ? DAMAGED : arrive(here, size, length == 0 ? TAPE_MARK : length);
 			}
 		}
 		return DAMAGED;
+	}
+
+	/** Adds a chunk to the {@code length} bytes that are in {@code into}; gives the new length, or -1 if that is too long or damaged. */
+	private int chunk(long from, int size, int compression, byte[] into, int length, boolean first) {
+		if (compression == 0) {
+			if (length + size > LARGEST_BLOCK) {
+				return -1;
+			}
+			if (into != null) {
+				storage.load(from, into, length, size);
+			}
+			return length + size;
+		}
+		if (into == null) {
+			// How long the block is when unpacked is not asked for.
+			return Math.max(length, size);
+		}
+		if (packed == null) {
+			packed = new PackedBlock();
+		}
+		if (first) {
+			packed.begin();
+		}
+		storage.load(from, packed.chunk, 0, size);
+		return packed.unpack(size, into, length);
+	}
+
+	/** How a chunk with this header is compressed: 0 not at all, 1 with zlib, anything else in a way that is not known here. */
+	private static int compression(byte[] header) {
+		return (header[5] & OTHER_ZLIB) != 0 ? ZLIB : header[4] & COMPRESSION;
+	}
+
+	/** Where, among the first chunks, one is compressed in a way that is not known here; -1 if none is. */
+	long unknownCompression() {
+		long here = 0;
+		for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+			int size = header(here);
+			if (size < 0) {
+				return -1;
+			}
+			if (compression(header) > ZLIB) {
+				return here;
+			}
+			here += HEADER + size;
+		}
+		return -1;
 	}
 
 	private int arrive(long there, int lastChunk, int answer) {

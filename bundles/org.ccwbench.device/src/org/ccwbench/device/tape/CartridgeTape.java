@@ -9,7 +9,7 @@ import org.ccwbench.device.Medium;
 import org.ccwbench.storage.Bytes;
 
 /** A 3480 (24 sense bytes) or 3490 (32). */
-final class CartridgeTape extends TapeDevice {
+class CartridgeTape extends TapeDevice {
 	private static final int READ_BLOCK_ID = 0x22;
 	private static final int READ_BUFFERED_LOG = 0x24;
 	private static final int SENSE_PATH_GROUP_ID = 0x34;
@@ -34,7 +34,8 @@ final class CartridgeTape extends TapeDevice {
 	private static final int PROTECTED = 0x02;
 	private static final int PATH_GROUP_ID = 11;
 	private static final int GROUPED = 0xC0;
-	private static final int BLOCK_ID = 0x3F_FFFF;
+	/** The block number in a block identifier; beside it stands where on the tape that is. */
+	private static final int BLOCK_NUMBER = 0x3F_FFFF;
 
 	private final int unit;
 	private final int model;
@@ -56,8 +57,8 @@ final class CartridgeTape extends TapeDevice {
 			case READ_DEVICE_CHARACTERISTICS -> characteristics(transfer);
 			case READ_BLOCK_ID -> {
 				ready();
-				Bytes.put32(buffer, 0, (int) tape().blockNumber() & BLOCK_ID);
-				Bytes.put32(buffer, 4, (int) tape().blockNumber() & BLOCK_ID);
+				Bytes.put32(buffer, 0, (int) tape().blockNumber() & blockNumbers());
+				Bytes.put32(buffer, 4, (int) tape().blockNumber() & blockNumbers());
 				transfer.send(buffer, 0, 8);
 			}
 			case LOCATE_BLOCK -> locate(transfer);
@@ -86,12 +87,19 @@ final class CartridgeTape extends TapeDevice {
 		return ENDED;
 	}
 
-	private void identity(byte[] into) {
+	/** Bits of a block identifier that are the number of the block. */
+	int blockNumbers() {
+		return BLOCK_NUMBER;
+	}
+
+	/** The seven bytes of SENSE ID. */
+	void identity(byte[] into) {
 		Bytes.put32(into, 0, 0xFF << 24 | unit << 8 | model);
 		Bytes.put32(into, 4, unit << 16 | model << 8);
 	}
 
-	private void characteristics(Transfer transfer) {
+	/** READ DEVICE CHARACTERISTICS, 64 bytes. */
+	void characteristics(Transfer transfer) {
 		identity(buffer);
 		System.arraycopy(buffer, 1, buffer, 0, 6);
 		Arrays.fill(buffer, 6, 64, (byte) 0);
@@ -103,7 +111,7 @@ final class CartridgeTape extends TapeDevice {
 	private void locate(Transfer transfer) {
 		ready();
 		parameters(transfer, 4);
-		long wanted = Bytes.get32(buffer, 0) & BLOCK_ID;
+		long wanted = Bytes.get32(buffer, 0) & blockNumbers() & 0xFFFF_FFFFL;
 		if (wanted < tape().blockNumber()) {
 			tape().rewind();
 		}
@@ -138,7 +146,7 @@ final class CartridgeTape extends TapeDevice {
 		return true;
 	}
 
-	private void parameters(Transfer transfer, int length) {
+	final void parameters(Transfer transfer, int length) {
 		if (transfer.receive(buffer, 0, length) < length) {
 			throw unitCheck(Condition.COMMAND_REJECT);
 		}

@@ -119,7 +119,7 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 	private int move(int command, Transfer transfer) {
 		return switch (command) {
 			case READ -> read(transfer);
-			case READ_BACKWARD -> readBackward(transfer);
+			case READ_BACKWARD -> readBefore(transfer, true);
 			case SPACE_BLOCK -> ending(tape.forward(null));
 			case BACKSPACE_BLOCK -> ending(tape.backward());
 			case SPACE_FILE -> file(true);
@@ -159,7 +159,8 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 		return ending(length);
 	}
 
-	private int readBackward(Transfer transfer) {
+	/** Reads the block before, which stays ahead; {@code reversed} from its end. */
+	final int readBefore(Transfer transfer, boolean reversed) {
 		int answer = tape.backward();
 		int length = 0;
 		if (answer == 0) {
@@ -167,7 +168,7 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 			if (length > 0) {
 				tape.backward();
 			}
-			for (int i = 0, j = length - 1; i < j; i++, j--) {
+			for (int i = 0, j = length - 1; reversed && i < j; i++, j--) {
 				byte b = buffer[i];
 				buffer[i] = buffer[j];
 				buffer[j] = b;

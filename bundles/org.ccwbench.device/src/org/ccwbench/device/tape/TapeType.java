@@ -10,13 +10,13 @@ import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 
 /**
- * Tape units 3420, 3480 and 3490. Without an image no tape is mounted; option {@code noring} protects it
+ * Tape units 3420, 3480, 3490 and 3590 with plain tapes (AWS) and compressed ones (HET). Without an image no tape is mounted; option {@code noring} protects it
  * from writing.
  */
 public final class TapeType implements DeviceType {
 	@Override
 	public List<String> types() {
-		return List.of("3420", "3480", "3490");
+		return List.of("3420", "3480", "3490", "3590");
 	}
 
 	@Override
@@ -27,14 +27,23 @@ public final class TapeType implements DeviceType {
 		}
 		Medium medium = Medium.open(options);
 		byte[] header = medium.bytes(0, 6);
-		boolean flags = (header[4] & 0xE0) != 0 && (header[4] & 0x03) == 0 && header[2] == 0 && header[3] == 0;
+		boolean flags = (header[4] & 0xE0) != 0 && header[2] == 0 && header[3] == 0;
 		if (medium.length() > 0 && (medium.length() < 6 || !flags)) {
-			throw new ImageException(options.image(), 0, "is not an AWS tape: it does not begin with a block header");
+			throw new ImageException(options.image(), 0, "is not an AWS or HET tape: it does not begin with a block header");
+		}
+		long unknown = new AwsTape(medium).unknownCompression();
+		if (unknown >= 0) {
+			throw new ImageException(options.image(), unknown,
+					"a block is compressed with bzip2; tapes can be plain or compressed with zlib (hetupd -z makes one)");
 		}
 		return device(options, medium);
 	}
 
 	private static Device device(DeviceOptions options, Medium tape) {
-		return options.type().equals("3420") ? new ReelTape(options, tape) : new CartridgeTape(options, tape);
+		return switch (options.type()) {
+			case "3420" -> new ReelTape(options, tape);
+			case "3590" -> new HighPerformanceTape(options, tape);
+			default -> new CartridgeTape(options, tape);
+		};
 	}
 }

@@ -44,6 +44,12 @@ final class FormsControl {
 		return 0;
 	}
 
+	/** Whether the last of the first {@code length} bytes of an image ends it. */
+	static boolean ends(byte[] image, int length) {
+		int first = (image[0] & INDEX) != 0 ? 1 : 0;
+		return length > first + 1 && (image[length - 1] & END_OF_FORM) != 0;
+	}
+
 	/**
 	 * Loads an image: perhaps an index byte, then a byte a line with its channel, the last marked.
 	 *

@@ -12,7 +12,7 @@ import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 
 /**
- * A 1403 or a 3211. The medium is the paper as text: a line feed where the carriage moves one line, a form
+ * A 1403, 3203 or 3211. The medium is the paper as text: a line feed where the carriage moves one line, a form
  * feed where it moves to a new form, a carriage return where the next line prints over this one.
  */
 final class Printer extends BasicDevice implements MediumDevice {
@@ -37,9 +37,34 @@ final class Printer extends BasicDevice implements MediumDevice {
 	private static final int BLANK = 0x40;
 
 	private final Medium paper = Medium.blank("paper");
+	/**
+	 * A printer model.
+	 *
+	 * @param type      as people write it
+	 * @param buffered  whether forms control and characters are in buffers that a program loads
+	 * @param width     print positions
+	 * @param ucsLength bytes of the buffer for the characters of the train
+	 * @param immediate whether control commands end at once, with channel end in the initial status
+	 */
+	private record Model(String type, boolean buffered, int width, int ucsLength, boolean immediate) {
+		static final Model[] ALL = {
+			new Model("1403", false, 132, 240, true), new Model("3203", true, 132, 304, false),
+			new Model("3211", true, 150, 512, true),
+		};
+
+		static Model of(String type) {
+			for (Model m : ALL) {
+				if (m.type.equals(type)) {
+					return m;
+				}
+			}
+			throw new IllegalArgumentException(type);
+		}
+	}
+
+	private final Model model;
 	private final boolean buffered;
 	private final int width;
-	private final int ucsLength;
 	private final FormsControl form = new FormsControl();
 	private final byte[] line;
 	private final byte[] text;
@@ -48,12 +73,12 @@ final class Printer extends BasicDevice implements MediumDevice {
 	private boolean fold;
 	private boolean overprint;
 
-	/** @param buffered whether forms control and characters are in buffers that a program loads, as in the 3211 */
-	Printer(DeviceOptions options, boolean buffered) {
+	/** @param options whose type is one of the models */
+	Printer(DeviceOptions options) {
 		super(options, 2);
-		this.buffered = buffered;
-		this.width = buffered ? 150 : 132;
-		this.ucsLength = buffered ? 512 : 240;
+		this.model = Model.of(options.type());
+		this.buffered = model.buffered;
+		this.width = model.width;
 		this.line = new byte[width];
 		this.text = new byte[width];
 	}
@@ -70,6 +95,10 @@ final class Printer extends BasicDevice implements MediumDevice {
 		if ((command & 0x07) == 0x01 && moves) {
 			return write(command, transfer, motion);
 		}
+		if (!model.immediate && (command & 0x03) == 0x03 && command != LOAD_FCB && command != LOAD_UCS) {
+			// The 3203 takes control commands in, and asks for no byte.
+			transfer.receive(image, 0, 0);
+		}
 		if ((command & 0x07) == 0x03 && moves && motion > 0) {
 			return move(motion, true);
 		}
@@ -85,8 +114,12 @@ final class Printer extends BasicDevice implements MediumDevice {
 				return sense(transfer);
 			}
 			case READ_PRINT_LINE -> transfer.send(line, 0, width);
-			case DIAGNOSTIC_WRITE -> receiveLine(transfer);
-			case DIAGNOSTIC_GATE, RAISE_COVER, SKIP_TO_CHANNEL_0 -> need(buffered);
+			case DIAGNOSTIC_WRITE -> {
+				need(model.immediate);
+				receiveLine(transfer);
+			}
+			case DIAGNOSTIC_GATE, RAISE_COVER -> need(buffered);
+			case SKIP_TO_CHANNEL_0 -> need(buffered && model.immediate);
 			case UNFOLD, FOLD -> {
 				need(buffered);
 				fold = command == FOLD;
@@ -95,7 +128,7 @@ final class Printer extends BasicDevice implements MediumDevice {
 			case UCS_GATE_LOAD -> need(!buffered);
 			case LOAD_UCS, LOAD_UCS_FOLD -> {
 				need(buffered ? command == LOAD_UCS : gate == UCS_GATE_LOAD);
-				transfer.receive(image, 0, ucsLength);
+				transfer.receive(image, 0, model.ucsLength);
 				fold = command == LOAD_UCS_FOLD;
 			}
 			default -> throw check(COMMAND_REJECT);
@@ -185,10 +218,22 @@ final class Printer extends BasicDevice implements MediumDevice {
 
 	private void loadFormsControl(Transfer transfer) {
 		need(buffered);
-		int got = transfer.receive(image, 0, FormsControl.LONGEST + 1);
+		int got = model.immediate ? transfer.receive(image, 0, FormsControl.LONGEST + 1) : toLastLine(transfer);
 		if (form.load(image, got) < 0) {
 			throw check(LOAD_CHECK);
 		}
 		carriage = 1;
+	}
+
+	/** Takes a forms image up to the byte that ends it, so that what is left of the count counts as incorrect length. */
+	private int toLastLine(Transfer transfer) {
+		int n = 0;
+		while (n < FormsControl.LONGEST + 1 && transfer.receive(image, n, 1) == 1) {
+			n++;
+			if (FormsControl.ends(image, n)) {
+				break;
+			}
+		}
+		return n;
 	}
 }

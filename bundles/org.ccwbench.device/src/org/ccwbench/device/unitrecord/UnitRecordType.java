@@ -17,7 +17,7 @@ import org.ccwbench.device.Medium;
 public final class UnitRecordType implements DeviceType {
 	@Override
 	public List<String> types() {
-		return List.of("1403", "3211", "3505", "3525");
+		return List.of("1403", "3203", "3211", "3505", "3525");
 	}
 
 	@Override
@@ -36,7 +36,7 @@ public final class UnitRecordType implements DeviceType {
 			return new CardPunch(options, Medium.blank("punched cards"), options.has("ascii"));
 		}
 		options.allow();
-		return options.type().equals("1403") ? new Printer(options, false) : new Printer(options, true);
+		return new Printer(options);
 	}
 
 	private static boolean ascii(DeviceOptions options, Medium deck) throws ImageException {

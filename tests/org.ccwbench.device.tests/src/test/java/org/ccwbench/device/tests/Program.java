@@ -16,6 +16,7 @@ final class Program implements Transfer {
 	private int previous = -1;
 	private boolean chaining = true;
 	private int status;
+	private boolean asked;
 
 	Program(Device device) {
 		this.device = device;
@@ -43,6 +44,7 @@ final class Program implements Transfer {
 
 	private Program execute(int command) {
 		moved = 0;
+		asked = false;
 		status = device.execute(command, this);
 		previous = command;
 		if (!chaining) {
@@ -80,6 +82,11 @@ final class Program implements Transfer {
 		return Math.max(in.length, out.length) - moved;
 	}
 
+	/** Whether the last command ended without a word about data, as an immediate operation does. */
+	boolean immediate() {
+		return !asked;
+	}
+
 	/** The first {@code length} sense bytes, as SENSE gives them in a program of its own. */
 	String sense(int length) {
 		again().last().read(0x04, 32);
@@ -88,6 +95,7 @@ final class Program implements Transfer {
 
 	@Override
 	public int send(byte[] data, int offset, int length) {
+		asked = true;
 		int n = Math.min(length, in.length - moved);
 		System.arraycopy(data, offset, in, moved, n);
 		moved += n;
@@ -96,6 +104,7 @@ final class Program implements Transfer {
 
 	@Override
 	public int receive(byte[] into, int offset, int length) {
+		asked = true;
 		int n = Math.min(length, out.length - moved);
 		System.arraycopy(out, moved, into, offset, n);
 		moved += n;

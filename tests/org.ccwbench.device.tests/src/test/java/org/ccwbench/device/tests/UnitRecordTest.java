@@ -15,7 +15,7 @@ import org.ccwbench.device.MediumDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Cards and paper; expected values from recorded programs, GA21-9124, GA24-3312 and GA24-3543. */
+/** Cards and paper; expected values from recorded programs, GA21-9124, GA24-3312, GA33-1529 and GA24-3543. */
 class UnitRecordTest {
 	private static final String HELLO = "c8c5d3d3d6";
 	@TempDir
@@ -125,6 +125,28 @@ class UnitRecordTest {
 		assertThat(program.sense(1)).as("load check").isEqualTo("04");
 		assertThat(program.again().write(0x9B, "").status()).as("no channel 3").isEqualTo(0x0E);
 		assertThat(device("1403", "", null).write(0x63, "010010").status()).as("a 1403 has a carriage tape").isEqualTo(0x0E);
+	}
+
+	@Test
+	void a3203TakesControlCommandsInAndSoTheCountOfANonImmediateOneCounts() throws Exception {
+		Program program = device("3203", "", null);
+		assertThat(program.write(0x0B, "").immediate()).as("space one line").isFalse();
+		assertThat(program.status()).isEqualTo(0x0C);
+		assertThat(program.write(0x8B, "00").residual()).as("a byte that nobody asks for").isEqualTo(1);
+		assertThat(device("1403", "", null).write(0x0B, "").immediate()).as("a 1403 does it at once").isTrue();
+	}
+
+	@Test
+	void a3203ReadsItsFormsControlUpToTheLastLine() throws Exception {
+		Program program = device("3203", "", null);
+		assertThat(program.write(0x63, "01000200 10 0000").residual()).as("bytes behind the last line").isEqualTo(2);
+		program.write(0x93, "");
+		assertThat(paper()).isEqualTo("\n\n");
+		assertThat(program.write(0x05, HELLO).status()).as("no diagnostic write").isEqualTo(0x0E);
+		assertThat(program.again().write(0x83, "").status()).as("no skip to channel 0").isEqualTo(0x0E);
+		assertThat(program.again().write(0x6B, "").status()).as("raise cover does nothing").isEqualTo(0x0C);
+		program.write(0x09, "c1".repeat(133));
+		assertThat(paper()).endsWith("A".repeat(132) + "\n");
 	}
 
 	@Test
