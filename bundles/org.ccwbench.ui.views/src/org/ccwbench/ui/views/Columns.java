@@ -117,6 +117,13 @@ final class Columns<R> {
 		return this;
 	}
 
+	/** Another title for a column, from 0. */
+	void title(int column, String text) {
+		if (!columns.get(column).getText().equals(text)) {
+			columns.get(column).setText(text);
+		}
+	}
+
 	private int width(String title, int characters, boolean mono) {
 		GC gc = new GC(control());
 		gc.setFont(Look.bold());

@@ -25,7 +25,7 @@ public final class PinsView extends PositionView {
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).applyTo(total);
 		rows = new Rows<>(parent, PinRow.class);
 		rows.columns().mono("Host page", 10, r -> Hex.address(r.host()))
-				.mono("Pinned by address", 18, r -> r.guest() == -1 ? "user " + Hex.address(r.user()) : "guest " + Hex.address(r.guest()))
+				.mono("Guest page", 13, r -> Hex.address(r.guest() == -1 ? r.user() : r.guest()))
 				.number("Pins", 4, r -> Long.toString(r.count()))
 				.number("Since", 6, r -> String.format("%,d", r.since()))
 				.text("For", 12, this::causes)
@@ -53,6 +53,9 @@ public final class PinsView extends PositionView {
 	void show(History history) {
 		List<PinRow> pins = history.pins();
 		rows.show(pins, history.position(), true);
+		if (!pins.isEmpty()) {
+			rows.columns().title(1, pins.get(0).guest() == -1 ? "User page" : "Guest page");
+		}
 		total.setText(String.format("%,d page%s, %,d pin%s · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), s(pins.size()), history.pinned(), s(history.pinned()),
 				history.peakPinned(), history.tally().pins(), history.tally().unpins()));
 		total.getParent().layout();

@@ -65,14 +65,26 @@ public final class StagesView extends PositionView {
 			words.add(stages.get(current).stage().description());
 		}
 		if (history.position() > 0) {
-			words.add("Last: " + history.recording().describe(history.position() - 1));
+			words.add("Last: " + describe(history, history.position() - 1));
 		}
 		if (history.position() < history.size()) {
-			words.add("Next: " + history.recording().describe(history.position()));
+			words.add("Next: " + describe(history, history.position()));
 		} else if (run().outcome() != null) {
 			words.add("End: " + Verdict.of(run().outcome()));
 		}
 		about.setText(String.join("\n", words));
+	}
+
+	/** Stages by their names; the recording knows their numbers only. */
+	private static String describe(History history, long n) {
+		Event event = new Event();
+		history.recording().read(n, event);
+		return switch (event.kind()) {
+			case STAGE -> history.stages().get(event.detail()).stage().id() + " begins";
+			case STAGE_LEFT -> history.stages().get(event.detail()).stage().id() + " is over"
+					+ (event.value() == 0 ? "" : " with " + Errno.text((int) event.value()));
+			default -> history.recording().describe(n);
+		};
 	}
 
 	private String background(StageState s) {

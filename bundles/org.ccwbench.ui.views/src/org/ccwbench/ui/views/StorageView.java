@@ -34,7 +34,7 @@ public final class StorageView extends PositionView {
 		new Label(bar, SWT.NONE).setText("Space:");
 		space = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
 		space.addListener(SWT.Selection, e -> dump());
-		GridDataFactory.swtDefaults().hint(150, SWT.DEFAULT).applyTo(space);
+		GridDataFactory.swtDefaults().hint(250, SWT.DEFAULT).applyTo(space);
 		new Label(bar, SWT.NONE).setText("From:");
 		address = new Combo(bar, SWT.DROP_DOWN);
 		address.setToolTipText("An address in hexadecimal, or a label of the program");

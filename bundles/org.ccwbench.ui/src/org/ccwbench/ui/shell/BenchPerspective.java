@@ -16,11 +16,11 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		String editor = layout.getEditorArea();
 		layout.addView(ExplorerView.ID, IPageLayout.LEFT, 0.14f, editor);
 		layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.45f, ExplorerView.ID);
-		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.48f, editor);
+		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.46f, editor);
 		program.addView(VIEWS + "program");
 		program.addView(VIEWS + "storage");
 		program.addView(IPageLayout.ID_PROBLEM_VIEW);
-		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.4f, "program");
+		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.38f, "program");
 		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.34f, VIEWS + "translation");
 		layout.addView(VIEWS + "irb", IPageLayout.RIGHT, 0.44f, VIEWS + "pins");
 		layout.addView(VIEWS + "stages", IPageLayout.RIGHT, 0.51f, editor);

@@ -16,7 +16,9 @@ import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.WorkspaceModifyOperation;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 
 /** A project, with the examples in it unless that is switched off. */
@@ -67,6 +69,14 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
 
 	private void reveal(IProject project) {
 		IFile first = project.getFile(FIRST);
-		BasicNewResourceWizard.selectAndReveal(first.exists() ? first : project, workbench.getActiveWorkbenchWindow());
+		var window = workbench.getActiveWorkbenchWindow();
+		BasicNewResourceWizard.selectAndReveal(first.exists() ? first : project, window);
+		if (first.exists() && window != null) {
+			try {
+				IDE.openEditor(window.getActivePage(), first);
+			} catch (PartInitException e) {
+				UiPlugin.log(FIRST + " cannot be opened", e);
+			}
+		}
 	}
 }

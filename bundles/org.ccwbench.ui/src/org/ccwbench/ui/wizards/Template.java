@@ -2,18 +2,27 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.wizards;
 
-/** The program that a new file begins with: reads the identification of a disk. */
+/** The program that a new file begins with: prints two lines, on a printer because that needs no image. */
 final class Template {
 	private static final String TEXT = """
-			* A channel program. Run it with Ctrl+F11, step with F6, go back with Shift+F6.
-			         DEVICE 0.0.0120,TYPE=3390
+			* What the program does.
+			*
+			* Run it with Ctrl+F11, or step through it with F6, back with Shift+F6.
+			* Ctrl+Space proposes what can stand where the caret is.
+			*
+			         DEVICE 0.0.000E,TYPE=1403
 			         STORAGE 1M
-			         ORB   CPA=PGM
-			         ORG   X'1000'
-			PGM      CCW1  SENSEID,BUF,SLI,64
-			         ORG   X'2000'
-			BUF      DS    XL64
-			         EXPECT UNIT=CE+DE
+			*
+			         ORG   X'10000'
+			PROG     CCW1  WR1,FIRST,CC,L'FIRST   prints a line
+			LAST     CCW1  WR1,SECOND,0,L'SECOND  and another one
+			*
+			         ORG   X'20000'
+			FIRST    DC    C'HELLO, CHANNEL'
+			SECOND   DC    C'GOOD-BYE'
+			*
+			         ORB   CPA=PROG
+			         EXPECT CC=0,UNIT=CE+DE,CHAN=0,COUNT=0,CPA=LAST+8
 			""";
 
 	private Template() {}

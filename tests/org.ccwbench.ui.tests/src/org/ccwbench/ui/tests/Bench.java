@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.UiPlugin;
 import org.ccwbench.ui.editor.CcwEditor;
+import org.ccwbench.ui.wizards.NewProgramWizard;
 import org.ccwbench.ui.wizards.NewProjectWizard;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -154,6 +155,29 @@ final class Bench {
 			waitFor("the wizard is done", shell::isDisposed);
 		}
 		return project;
+	}
+
+	/** A program made by the wizard, by keys, in the project. */
+	static CcwEditor newProgram(String name) {
+		IProject project = project();
+		WizardDialog dialog = ui(() -> {
+			window().getShell().forceActive();
+			NewProgramWizard wizard = new NewProgramWizard();
+			wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(project));
+			WizardDialog d = new WizardDialog(window().getShell(), wizard);
+			d.setBlockOnOpen(false);
+			d.open();
+			return d;
+		});
+		Shell shell = dialog.getShell();
+		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
+		pause(300);
+		press(SWT.CTRL, 'a');
+		type(name);
+		press('\r');
+		waitFor("the wizard is done", shell::isDisposed);
+		waitFor("the editor", () -> page().getActiveEditor() instanceof CcwEditor e && e.getEditorInput().getName().equals(name));
+		return ui(() -> (CcwEditor) page().getActiveEditor());
 	}
 
 	static IFile file(String name) {

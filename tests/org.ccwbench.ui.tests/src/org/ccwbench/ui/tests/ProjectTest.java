@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.ccwbench.ui.ActiveRun.Phase;
+import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.shell.ExplorerView;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -40,6 +43,16 @@ class ProjectTest {
 	}
 
 	@Test
+	void newProgramRunsAsItStands() {
+		CcwEditor editor = Bench.newProgram("fresh.ccw");
+		Bench.focus(editor, editor.sourceViewer().getTextWidget());
+		Bench.press(SWT.CTRL, SWT.F11);
+		Bench.waitFor("the run", () -> Bench.run().phase() == Phase.READY && Bench.run().program().name().equals("fresh.ccw"));
+		assertThat(ui(() -> Bench.run().outcome().asExpected())).isTrue();
+		ui(() -> Bench.page().closeEditor(editor, false));
+	}
+
+	@Test
 	void explorerShowsTheProjectWithItsFiles() {
 		Bench.project();
 		ExplorerView explorer = Bench.view(ExplorerView.class, ExplorerView.ID);
@@ -63,9 +76,9 @@ class ProjectTest {
 			MenuItem run = Stream.of(Bench.window().getShell().getMenuBar().getItems()).filter(i -> i.getText().replace("&", "").equals("Run"))
 					.findFirst().orElseThrow();
 			Menu menu = run.getMenu();
-			menu.notifyListeners(org.eclipse.swt.SWT.Show, new org.eclipse.swt.widgets.Event());
+			menu.notifyListeners(SWT.Show, new org.eclipse.swt.widgets.Event());
 			List<String> texts = Stream.of(menu.getItems()).map(i -> i.getText().replace("&", "")).toList();
-			menu.notifyListeners(org.eclipse.swt.SWT.Hide, new org.eclipse.swt.widgets.Event());
+			menu.notifyListeners(SWT.Hide, new org.eclipse.swt.widgets.Event());
 			return texts;
 		});
 		assertThat(items).contains("Run\tCtrl+F11", "Step Forward\tF6", "Step Back\tShift+F6", "Stage Forward\tF7", "Stage Back\tShift+F7",

@@ -83,8 +83,8 @@ class RunTest {
 	void runShowsTheEndOfEveryStageAndTheGuestsIrb() {
 		runBy("two-stage");
 		assertThat(ui(() -> run().outcome().asExpected())).isTrue();
-		assertThat(ui(stages::lines)).hasSize(10).extracting(l -> l.split("\t")[0].strip())
-				.containsExactly("Q1", "Q2", "Q3", "K1", "K2", "K3", "K4", "K5", "K6", "Q4");
+		assertThat(ui(stages::lines).stream().map(l -> l.split("\t")[0].strip())).containsExactly(
+				"Q1", "Q2", "Q3", "K1", "K2", "K3", "K4", "K5", "K6", "Q4");
 		assertThat(ui(irb::verdict)).contains("channel end, device end");
 		assertThat(ui(pins::lines).get(0)).startsWith("0 pages, 0 pins");
 		assertThat(ui(() -> program.lines().get(2))).contains("06000050 00020000").contains("residual 0");
@@ -143,7 +143,8 @@ class RunTest {
 		runBy("two-stage");
 		toStage("K3");
 		assertThat(ui(pins::lines).get(0)).doesNotStartWith("0 pages");
-		assertThat(ui(pins::lines).subList(1, ui(pins::lines).size())).isNotEmpty().allMatch(l -> l.contains("user "));
+		// The monitor's storage is where it maps the guest's, so a page of user storage is no page of the guest's.
+		assertThat(ui(pins::lines).subList(1, ui(pins::lines).size())).isNotEmpty().noneMatch(l -> l.contains("\t00020000\t"));
 		Bench.picture("two-stage-k3");
 		press(SWT.F8);
 		waitFor("the end", () -> run().history().position() == run().history().size());
@@ -157,7 +158,7 @@ class RunTest {
 		assertThat(ui(() -> run().outcome().asExpected())).isTrue();
 		assertThat(ui(stages::lines)).hasSize(9).noneMatch(l -> l.strip().startsWith("Q2"));
 		toStage("K3");
-		assertThat(ui(pins::lines)).anyMatch(l -> l.contains("guest 00020000"));
+		assertThat(ui(pins::lines)).anyMatch(l -> l.contains("\t00020000\t"));
 		assertThat(ui(() -> program.lines().get(0)).split("\t")[3]).as("no user program").isEmpty();
 		Bench.picture("mediated-k3");
 	}
