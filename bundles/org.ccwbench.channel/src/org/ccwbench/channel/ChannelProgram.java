@@ -9,7 +9,7 @@ import org.ccwbench.storage.KeyedSpace;
  * Operations"). CCWs are fetched just before they are executed, whatever the prefetch control of the ORB
  * allows, so that programs may modify themselves. One per subchannel; allocates nothing per CCW.
  */
-final class ChannelProgram {
+final class ChannelProgram extends Program {
 	/** What {@link #step} leads to. */
 	enum Outcome {
 		/** The next CCW can be executed. */
@@ -103,6 +103,7 @@ final class ChannelProgram {
 	}
 
 	/** Goes back to the CCW at which the program was suspended, or which the device was too busy to take. */
+	@Override
 	void resume() {
 		next = commandAt;
 		restart();
@@ -132,24 +133,29 @@ final class ChannelProgram {
 	}
 
 	/** Address of the current or failing CCW plus 8, as the SCSW gives it. */
+	@Override
 	long address() {
 		return address;
 	}
 
+	@Override
 	int unitStatus() {
 		return unitStatus;
 	}
 
+	@Override
 	int subchannelStatus() {
 		return subchannelStatus;
 	}
 
 	/** The residual count of the last command, or the count of the CCW at which the program is suspended. */
+	@Override
 	int residual() {
 		return residual;
 	}
 
 	/** Whether the CCW fetched last has the PCI flag. */
+	@Override
 	boolean asksForInterruption() {
 		return (flags & Ccw.PCI) != 0;
 	}
@@ -159,6 +165,7 @@ final class ChannelProgram {
 	}
 
 	/** Fetches the next CCW and executes its command. */
+	@Override
 	Outcome step() {
 		int check = fetch(false);
 		if (check != 0) {
@@ -230,16 +237,19 @@ final class ChannelProgram {
 	}
 
 	/** The device presents status for the program, which is in {@link Outcome#WAIT}. */
+	@Override
 	Outcome presented(int status) {
 		return channelEnded ? deviceEnded(status) : complete(status);
 	}
 
 	/** Whether the program waits for device end only. */
+	@Override
 	boolean channelEnded() {
 		return channelEnded;
 	}
 
 	/** The current command's ending status is here: channel end, perhaps with more. */
+	@Override
 	Outcome complete(int status) {
 		if ((status & (Scsw.STATUS_MODIFIER | Scsw.UNIT_CHECK)) == (Scsw.STATUS_MODIFIER | Scsw.UNIT_CHECK)
 				&& data.check() == 0) {

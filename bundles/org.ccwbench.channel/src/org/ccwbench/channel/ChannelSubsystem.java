@@ -187,8 +187,8 @@ public final class ChannelSubsystem {
 	public int ssch(int sid, byte[] orb) {
 		int word1 = Bytes.get32(orb, 4);
 		int programAddress = Bytes.get32(orb, 8);
-		// Bit 13 would ask for transport mode, which is not installed; bits 26 to 30 must be zeros.
-		if ((word1 & 0x0004_003E) != 0 || programAddress < 0) {
+		int zeros = (word1 & TransportProgram.ORB_CONTROL) != 0 ? TransportProgram.ORB_ZEROS : 0x3E;
+		if ((word1 & zeros) != 0 || programAddress < 0) {
 			throw new ProgramInterruption(ProgramInterruption.OPERAND);
 		}
 		Subchannel s = operational(sid);

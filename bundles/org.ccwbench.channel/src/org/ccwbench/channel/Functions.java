@@ -27,7 +27,11 @@ final class Functions {
 	private final Subchannel subchannel;
 	private final Device device;
 	private final Registers registers;
-	private final ChannelProgram program;
+	/** Command mode and transport mode, and which of them runs or ran last. */
+	private final ChannelProgram commands;
+	private final TransportProgram transport;
+	private Program program;
+	private KeyedSpace space;
 	private final Work work = new Work() {
 		@Override
 		void run() {
@@ -56,16 +60,21 @@ final class Functions {
 		this.subchannel = subchannel;
 		this.registers = registers;
 		device = subchannel.device();
-		program = new ChannelProgram(subchannel, this, css.storage());
+		space = css.storage();
+		commands = new ChannelProgram(subchannel, this, space);
+		transport = new TransportProgram(subchannel, this);
+		program = commands;
 	}
 
 	/** Null for the subsystem's own storage. */
-	void accessThrough(KeyedSpace space) {
-		program.storage(space == null ? css.storage() : space);
+	void accessThrough(KeyedSpace other) {
+		space = other == null ? css.storage() : other;
+		commands.storage(space);
 	}
 
-	ChannelProgram program() {
-		return program;
+	/** The program of CCWs. */
+	ChannelProgram commands() {
+		return commands;
 	}
 
 	/** Says over which paths the device can be reached. */
@@ -80,7 +89,13 @@ final class Functions {
 
 	/** The start function is pending from now on. */
 	void start(int word1, long programAddress) {
-		program.begin(word1, programAddress);
+		if ((word1 & TransportProgram.ORB_CONTROL) != 0) {
+			transport.begin(space, word1 >>> 28, programAddress);
+			program = transport;
+		} else {
+			commands.begin(word1, programAddress);
+			program = commands;
+		}
 		busyUntil = 0;
 		go(State.START_PENDING, FUNCTION_MICROS);
 	}

@@ -6,6 +6,9 @@ package org.ccwbench.channel;
 public final class Scsw {
 	/** Key, S, F, P, I, A and U, which the ORB gives in the same places of its word 1. */
 	static final int FROM_ORB = 0xF8F8_0000;
+	static final int KEY = 0xF000_0000;
+	/** IRB-format control: the SCSW is one of transport mode. */
+	public static final int TRANSPORT = 0x0010_0000;
 	public static final int ESW_FORMAT = 0x0400_0000;
 	public static final int DEFERRED_CC_1 = 0x0100_0000;
 	public static final int DEFERRED_CC_3 = 0x0300_0000;

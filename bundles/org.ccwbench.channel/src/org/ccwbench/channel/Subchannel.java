@@ -81,7 +81,7 @@ public final class Subchannel {
 
 	/** Lets a malfunction happen to the next command of this subchannel that can meet it. */
 	public void inject(ChannelFault fault) {
-		functions.program().inject(fault);
+		functions.commands().inject(fault);
 	}
 
 	/** Says over which of the channel paths (mask, path 0 leftmost) the device can really be reached; all at first. */
@@ -182,8 +182,10 @@ public final class Subchannel {
 		registers.pmcw(0, parameter);
 		registers.pmcwByte(Registers.LPM, mask);
 		int active = scsw & Scsw.DEVICE_ACTIVE;
-		registers.scsw(word1 & Scsw.FROM_ORB | Scsw.START | Scsw.START_PENDING | active, programAddress, 0, 0, 0);
-		limitMode = (word1 & 0x0010_0000) == 0 ? 0 : registers.pmcw(4) >>> 21 & 3;
+		boolean transport = (word1 & TransportProgram.ORB_CONTROL) != 0;
+		int flags = transport ? word1 & Scsw.KEY | Scsw.TRANSPORT : word1 & Scsw.FROM_ORB;
+		registers.scsw(flags | Scsw.START | Scsw.START_PENDING | active, programAddress, 0, 0, 0);
+		limitMode = transport || (word1 & 0x0010_0000) == 0 ? 0 : registers.pmcw(4) >>> 21 & 3;
 		functions.start(word1, programAddress);
 		return 0;
 	}
