@@ -39,6 +39,7 @@ public final class CcwMdev {
 	private VfioListener listener = VfioListener.NONE;
 	private boolean opened;
 	private boolean unregistered;
+	private boolean removed;
 
 	/**
 	 * Binds the driver to a subchannel.
@@ -84,7 +85,7 @@ public final class CcwMdev {
 
 	/** Opens the device: −EINVAL if the subchannel is gone or cannot be enabled. */
 	int open() {
-		if (machine.state() == DeviceState.NOT_OPER) {
+		if (machine.state() == DeviceState.NOT_OPER || removed) {
 			return -Errno.EINVAL;
 		}
 		machine.event(DeviceEvent.OPEN);
@@ -103,10 +104,13 @@ public final class CcwMdev {
 		}
 	}
 
-	/** Takes the driver off the subchannel; the device must be closed. */
+	/** Takes the driver off the subchannel; the device must be closed. It cannot be opened again. */
 	public void remove() {
-		host.unregister(subchannel.sid());
-		subchannel.release();
+		if (!removed) {
+			removed = true;
+			host.unregister(subchannel.sid());
+			subchannel.release();
+		}
 	}
 
 	// --- reading and writing -----------------------------------------------------------------------------------
