@@ -29,6 +29,7 @@ import org.ccwbench.vfio.Errno;
 import org.ccwbench.vfio.Machine;
 import org.ccwbench.vfio.PathMachine;
 import org.ccwbench.vfio.PathRun;
+import org.ccwbench.vfio.ProgramAddresses;
 import org.ccwbench.vfio.Stage;
 import org.ccwbench.vfio.Statistics;
 import org.ccwbench.vfio.TranslationPath;
@@ -53,6 +54,9 @@ final class PathRig implements Backend.Rig {
 		this.options = options;
 		this.recording = recording;
 		DriverVersion driver = driver(options.driver());
+		if (path.addresses() == ProgramAddresses.HOST) {
+			machine.real();
+		}
 		map();
 		fill();
 		control = new ControlPage(image);
@@ -64,7 +68,10 @@ final class PathRig implements Backend.Rig {
 			perDevice.add(driver == null ? m : m.driver(driver));
 		}
 		spaces = new int[attached.count()];
-		scene = new Scene(stages(path), List.copyOf(views()), guestView(), userView(), machine.host(), this::guestOf, starts(), Lines.of(image));
+		AddressSpace guest = guestView();
+		scene = new Scene(stages(path), List.copyOf(views()), guest, userView(),
+				path.addresses() == ProgramAddresses.TRANSLATED ? machine.host() : guest,
+				path.addresses() == ProgramAddresses.GUEST ? () -> a -> a : this::guestOf, starts(), Lines.of(image));
 		if (recording != null) {
 			watch();
 		}
@@ -134,7 +141,8 @@ final class PathRig implements Backend.Rig {
 	}
 
 	private AddressSpace userView() {
-		return new PeekSpace("monitor virtual", machine.userPages(), machine.host(), a -> false, a -> PageTable.UNMAPPED);
+		return new PeekSpace("monitor virtual", machine.userPages(), machine.host(), a -> false,
+				path.addresses() == ProgramAddresses.HOST ? machine::frameOf : a -> PageTable.UNMAPPED);
 	}
 
 	private AddressSpace guestView() {
@@ -175,7 +183,11 @@ final class PathRig implements Backend.Rig {
 			}
 		});
 		return host -> {
-			Long guest = back.get(host & AddressSpace.PAGE_MASK);
+			long page = host & AddressSpace.PAGE_MASK;
+			Long guest = back.get(page);
+			if (guest == null && machine.isReal(page)) {
+				guest = page;
+			}
 			return guest == null ? -1 : guest + (host & AddressSpace.PAGE_SIZE - 1);
 		};
 	}
@@ -191,6 +203,8 @@ final class PathRig implements Backend.Rig {
 	private void watch() {
 		recording.watch(machine.guestPages());
 		recording.watch(machine.userPages());
+		recording.watch(machine.iommuPages());
+		recording.watch(machine.iommuReadOnly());
 		recording.watch(machine.pins());
 		recording.watch(machine.dmaMap());
 		css.listener(recording.channelListener());
@@ -236,7 +250,7 @@ final class PathRig implements Backend.Rig {
 		Delivered run() {
 			Ending ending;
 			try {
-				going = path.begin(where.orb(control.orb(index)));
+				going = path.begin(where.orb(control.orb(index)).guestEnds(index == image.starts().size() - 1));
 				ending = walk();
 			} catch (RecordingFullException e) {
 				notes.add(e.getMessage());
@@ -311,8 +325,8 @@ final class PathRig implements Backend.Rig {
 		}
 	}
 
-	private static Costs costs(Statistics s) {
+	private Costs costs(Statistics s) {
 		return new Costs(s.lookUps(), s.pins(), s.unpins(), s.peakPins(), s.bytesCopied(), s.systemCalls(), s.rewrites(),
-				s.ccwsTranslated());
+				s.ccwsTranslated(), machine.pins().peakPages(), s.pinnedMicros(), s.pinMicros());
 	}
 }

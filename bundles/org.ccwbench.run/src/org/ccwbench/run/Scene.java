@@ -14,7 +14,7 @@ import org.ccwbench.storage.Storage;
  *
  * @param guest  guest absolute storage, to look at
  * @param user   the monitor's virtual storage, or null
- * @param host   in which the channel runs; {@code guest} itself if the guest has the channel to itself
+ * @param host   in which the channel runs; {@code guest} itself if it runs the guest's own program
  * @param guestOf gives for the present state: guest absolute address of an address in {@code host}, or -1
  * @param starts one for each start function of the image
  * @param line   source line of a guest absolute address, 0 if none

@@ -38,6 +38,21 @@ final class HostFrames {
 		reserved.put(host, host + length);
 	}
 
+	/** The frame of a page that has none yet: the one wanted, if it is free and nobody said otherwise. */
+	long choose(long user, long wanted) {
+		Map.Entry<Long, Stretch> f = fixed.floorEntry(user);
+		boolean named = f != null && user < f.getKey() + f.getValue().length;
+		boolean kernels = wanted >= KernelMemory.START && wanted < KernelMemory.END;
+		if (named || wanted == PageTable.UNMAPPED || kernels || isReserved(wanted)) {
+			return choose(user);
+		}
+		long owner = owners.target(wanted);
+		if (owner == PageTable.UNMAPPED) {
+			owners.map(wanted, user);
+		}
+		return owner == PageTable.UNMAPPED || owner == user ? wanted : choose(user);
+	}
+
 	/** The frame of a page that has none yet. */
 	long choose(long user) {
 		Map.Entry<Long, Stretch> f = fixed.floorEntry(user);

@@ -36,10 +36,14 @@ public final class Machine {
 	private final TreeMap<Long, Long> areas = new TreeMap<>();
 	private final TreeMap<Long, Stretch> guestAreas = new TreeMap<>();
 	private final TreeMap<Long, Stretch> placed = new TreeMap<>();
+	/** The same by the monitor's address, with the guest's. */
+	private final TreeMap<Long, Stretch> placedAt = new TreeMap<>();
 	private final MappedSpace user = new MappedSpace("monitor virtual", userPages, host, this::frameFor);
 	private final MappedSpace guest = new MappedSpace("guest absolute", guestPages, user, this::memoryFor);
 	private final PinTable pins = new PinTable("host frames");
 	private final KernelMemory kernel = new KernelMemory();
+	private final IommuDomain iommu;
+	private boolean real;
 	private final DmaMap dmaMap;
 	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
 	private boolean refuses;
@@ -56,6 +60,7 @@ public final class Machine {
 	public Machine(DmaMap dmaMap) {
 		this.dmaMap = dmaMap;
 		areas.put(HEAP, HEAP + HEAP_LENGTH);
+		iommu = new IommuDomain(this);
 	}
 
 	/** Gives the guest a stretch of absolute storage, at the address of the monitor that it chooses itself. */
@@ -67,6 +72,15 @@ public final class Machine {
 		}
 		guestAreas.put(from, new Stretch(to - from, GUEST_BASE + from));
 		area(GUEST_BASE + from, to - from);
+	}
+
+	/**
+	 * Lays guest storage where its own addresses are in host storage, as for a virtual=real guest: for guests whose
+	 * programs reach the channel as they are. Frames that a mapping names, and where the kernel has its own memory,
+	 * stay where they are. To be said before anything is touched.
+	 */
+	public void real() {
+		real = true;
 	}
 
 	/**
@@ -96,6 +110,7 @@ public final class Machine {
 		}
 		if (userAddress != ANY) {
 			placed.put(iova, new Stretch(length, u));
+			placedAt.put(u, new Stretch(length, iova));
 		}
 		return 0;
 	}
@@ -182,6 +197,17 @@ public final class Machine {
 		return u == PageTable.UNMAPPED ? u : user.translate(u);
 	}
 
+	/** The host frame that a page of the monitor has or will have at first touch; {@link PageTable#UNMAPPED} if none. */
+	public long frameOf(long userPage) {
+		long frame = userPages.target(userPage);
+		return frame == PageTable.UNMAPPED ? frameFor(userPage & AddressSpace.PAGE_MASK) : frame;
+	}
+
+	/** Whether a guest page lies at the host page with the same address, see {@link #real}. */
+	public boolean isReal(long page) {
+		return real && guestStorage(page) && frameOf(memoryFor(page)) == page;
+	}
+
 	/** Whether the guest has storage there. */
 	public boolean guestStorage(long address) {
 		return within(guestAreas, address) != PageTable.UNMAPPED;
@@ -218,6 +244,20 @@ public final class Machine {
 		return dmaMap;
 	}
 
+	/** Guest pages to host frames as an IOMMU has them for assigned devices; empty on other paths. */
+	public PageTable iommuPages() {
+		return iommu.table();
+	}
+
+	/** Those of them that a device may not store into. */
+	public PageTable iommuReadOnly() {
+		return iommu.readOnly();
+	}
+
+	IommuDomain iommu() {
+		return iommu;
+	}
+
 	public KernelMemory kernel() {
 		return kernel;
 	}
@@ -241,7 +281,19 @@ public final class Machine {
 
 	private long frameFor(long page) {
 		Map.Entry<Long, Long> e = areas.floorEntry(page);
-		return e != null && page < e.getValue() ? frames.choose(page) : PageTable.UNMAPPED;
+		if (e == null || page >= e.getValue()) {
+			return PageTable.UNMAPPED;
+		}
+		return real ? frames.choose(page, guestOf(page)) : frames.choose(page);
+	}
+
+	/** The guest page behind a page of the monitor, or {@link PageTable#UNMAPPED}. */
+	private long guestOf(long page) {
+		long at = within(placedAt, page);
+		if (at != PageTable.UNMAPPED) {
+			return at;
+		}
+		return guestStorage(page - GUEST_BASE) ? page - GUEST_BASE : PageTable.UNMAPPED;
 	}
 
 	private long memoryFor(long page) {

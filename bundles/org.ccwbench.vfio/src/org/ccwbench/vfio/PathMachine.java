@@ -8,7 +8,7 @@ import org.ccwbench.storage.Storage;
 /**
  * What a path works on: a {@link Machine}, the channel subsystem of its host with one subchannel for the guest,
  * and where the guest's ORB is and its IRB belongs. The channel subsystem must run in
- * {@link Machine#host() host storage}: it never sees a guest address.
+ * {@link Machine#host() host storage}; it sees guest addresses only of a subchannel behind an IOMMU.
  */
 public final class PathMachine {
 	/** Bytes of {@link #registers()} that the guest's SCHIB takes, from 0. */
@@ -26,6 +26,7 @@ public final class PathMachine {
 	private long irb = -1;
 	private boolean interruptionCode;
 	private boolean forcePrefetch;
+	private boolean guestEnds = true;
 	private DriverVersion driver = DriverVersion.LINUX_6_12;
 	private VfioListener listener = VfioListener.NONE;
 
@@ -93,6 +94,17 @@ public final class PathMachine {
 
 	public PathMachine forcePrefetch(boolean on) {
 		forcePrefetch = on;
+		return this;
+	}
+
+	/** Whether the guest ends with the next start function: what was kept for as long as it lives is given back then. */
+	public boolean guestEnds() {
+		return guestEnds;
+	}
+
+	/** True at first. */
+	public PathMachine guestEnds(boolean with) {
+		guestEnds = with;
 		return this;
 	}
 

@@ -53,6 +53,7 @@ abstract class StagedRun implements PathRun {
 		this.listener = machine.listener();
 		guest = new GuestSubchannel(machine);
 		subchannel = new HostSubchannel(machine);
+		statistics.clock(machine.channel()::now);
 	}
 
 	/** A stage that is one step. */
@@ -153,6 +154,19 @@ abstract class StagedRun implements PathRun {
 
 	/** The guest's SSCH: fetches the ORB and checks it as the monitor does. */
 	final int intercept() {
+		fetchOrb();
+		int word1 = Bytes.get32(orb, 4);
+		if (!ended && (word1 & Orb.PREFETCH) == 0) {
+			if (!pathMachine.forcePrefetch()) {
+				return -Errno.EOPNOTSUPP;
+			}
+			Bytes.put32(orb, 4, word1 | Orb.PREFETCH);
+		}
+		return 0;
+	}
+
+	/** The guest's SSCH where nobody needs the whole program beforehand: fetches the ORB. */
+	final int fetchOrb() {
 		try {
 			guest.start(orb);
 		} catch (ProgramInterruption e) {
@@ -163,13 +177,6 @@ abstract class StagedRun implements PathRun {
 		statistics.bytesCopied += Orb.LENGTH;
 		listener.copied(VfioListener.Space.GUEST, pathMachine.orb(), VfioListener.Space.USER, VfioListener.NONE_SUCH,
 				Orb.LENGTH);
-		int word1 = Bytes.get32(orb, 4);
-		if ((word1 & Orb.PREFETCH) == 0) {
-			if (!pathMachine.forcePrefetch()) {
-				return -Errno.EOPNOTSUPP;
-			}
-			Bytes.put32(orb, 4, word1 | Orb.PREFETCH);
-		}
 		return 0;
 	}
 
@@ -239,7 +246,7 @@ abstract class StagedRun implements PathRun {
 		}
 	}
 
-	private void refuse(int cc) {
+	final void refuse(int cc) {
 		conditionCode = cc;
 		guest.notStarted();
 	}

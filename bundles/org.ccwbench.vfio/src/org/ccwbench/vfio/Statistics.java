@@ -2,6 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.function.LongSupplier;
+
 /** What one run of a path cost. Pins are counted each time, also of the same page. */
 public final class Statistics {
 	long lookUps;
@@ -13,6 +15,10 @@ public final class Statistics {
 	long systemCalls;
 	long rewrites;
 	long ccwsTranslated;
+	private LongSupplier clock;
+	private long since;
+	private long pinnedMicros;
+	private long pinMicros;
 
 	/** Address look-ups, each of one page, whoever made them. */
 	public long lookUps() {
@@ -56,18 +62,57 @@ public final class Statistics {
 		return ccwsTranslated;
 	}
 
+	/** Simulated microseconds during which anything was pinned. */
+	public long pinnedMicros() {
+		pass();
+		return pinnedMicros;
+	}
+
+	/** The sum over all pins of the simulated microseconds that each was on. */
+	public long pinMicros() {
+		pass();
+		return pinMicros;
+	}
+
+	/** What tells simulated time in microseconds; without one no time passes. */
+	void clock(LongSupplier now) {
+		clock = now;
+		since = now.getAsLong();
+	}
+
+	/** Pins that were on before. */
+	void kept(long n) {
+		pass();
+		pinned += n;
+		peakPins = Math.max(peakPins, pinned);
+	}
+
+	private void pass() {
+		if (clock == null) {
+			return;
+		}
+		long now = clock.getAsLong();
+		if (pinned > 0) {
+			pinnedMicros += now - since;
+			pinMicros += (now - since) * pinned;
+		}
+		since = now;
+	}
+
 	void pinned(int n) {
+		pass();
 		pins += n;
 		pinned += n;
 		peakPins = Math.max(peakPins, pinned);
 	}
 
 	void unpinned(int n) {
+		pass();
 		unpins += n;
 		pinned -= n;
 	}
 
 	void clear() {
-		lookUps = pins = unpins = pinned = peakPins = bytesCopied = systemCalls = rewrites = ccwsTranslated = 0;
+		lookUps = pins = unpins = pinned = peakPins = bytesCopied = systemCalls = rewrites = ccwsTranslated = pinnedMicros = pinMicros = 0;
 	}
 }

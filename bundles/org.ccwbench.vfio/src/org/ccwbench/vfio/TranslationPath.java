@@ -16,6 +16,16 @@ public interface TranslationPath {
 	/** A few words for people. */
 	String title();
 
+	/** What protects the host's storage from the guest's programs. */
+	default Isolation isolation() {
+		return Isolation.SOFTWARE;
+	}
+
+	/** What the channel finds in the program that it executes. */
+	default ProgramAddresses addresses() {
+		return ProgramAddresses.TRANSLATED;
+	}
+
 	/** In the order in which they happen; a stage within another follows it. */
 	List<Stage> stages();
 
