@@ -18,7 +18,6 @@ final class HostSubchannel {
 	private static final int ENABLED = 0x0080_0000;
 	private static final int VALID = 0x0001_0000;
 	private static final int SCHIB = 52;
-	private static final int SCSW = 28;
 	private static final int PAM = 15;
 
 	private final ChannelSubsystem channel;
@@ -86,9 +85,14 @@ final class HostSubchannel {
 		};
 	}
 
-	/** Whether the subchannel is status pending. */
+	/** Whether an interruption of the subchannel is pending. */
 	boolean pending() {
-		return channel.stsch(sid, schib) == 0 && (Bytes.get32(schib, SCSW) & Irb.STATUS_PENDING) != 0;
+		return channel.interruptionPending(sid);
+	}
+
+	/** Whether the device was taken away. */
+	boolean gone() {
+		return channel.subchannel(sid & 0xFFFF) == null;
 	}
 
 	/** Takes the IRB into kernel memory; the array is this object's own. */

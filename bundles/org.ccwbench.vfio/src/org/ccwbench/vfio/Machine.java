@@ -4,6 +4,7 @@ package org.ccwbench.vfio;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.MappedSpace;
 import org.ccwbench.storage.PageTable;
@@ -47,6 +48,7 @@ public final class Machine {
 	private final DmaMap dmaMap;
 	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
 	private boolean refuses;
+	private IntSupplier pinFaults;
 	/** The same pages by the monitor's address; null if it must be found anew. */
 	private TreeMap<Long, Refusal> userRefusals;
 
@@ -149,8 +151,9 @@ public final class Machine {
 
 	/** The same for a page of the monitor. */
 	int userRefusal(long userPage) {
-		if (!refuses) {
-			return 0;
+		int fault = pinFault();
+		if (fault != 0 || !refuses) {
+			return fault;
 		}
 		if (userRefusals == null) {
 			userRefusals = new TreeMap<>();
@@ -168,14 +171,27 @@ public final class Machine {
 		}
 	}
 
+	/**
+	 * Asked for each page that is about to be pinned: the (positive) error number with which that fails, 0 if it does
+	 * not. Null, as at first, for no such thing.
+	 */
+	public void pinFaults(IntSupplier each) {
+		pinFaults = each;
+	}
+
+	private int pinFault() {
+		return pinFaults == null ? 0 : pinFaults.getAsInt();
+	}
+
 	/** Whether any page cannot be pinned. */
 	boolean refuses() {
-		return refuses;
+		return refuses || pinFaults != null;
 	}
 
 	/** The (positive) error number with which pinning the page fails, 0 if it does not. */
 	int refusal(long iova) {
-		return refuses ? refusal(refusals, iova) : 0;
+		int fault = pinFault();
+		return fault != 0 ? fault : refuses ? refusal(refusals, iova) : 0;
 	}
 
 	private static int refusal(TreeMap<Long, Refusal> all, long page) {

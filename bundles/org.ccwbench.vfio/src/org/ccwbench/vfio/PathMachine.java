@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.function.IntConsumer;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.storage.Storage;
 
@@ -29,6 +30,7 @@ public final class PathMachine {
 	private boolean guestEnds = true;
 	private DriverVersion driver = DriverVersion.LINUX_6_12;
 	private VfioListener listener = VfioListener.NONE;
+	private IntConsumer stageBegins = stage -> { };
 
 	/**
 	 * @param channel runs in {@code machine.host()} and has a subchannel with that id, enabled or not
@@ -115,6 +117,16 @@ public final class PathMachine {
 
 	public PathMachine driver(DriverVersion version) {
 		driver = version;
+		return this;
+	}
+
+	/** Told which stage begins, after the listener and before anything is done: what happens just then. */
+	public IntConsumer stageBegins() {
+		return stageBegins;
+	}
+
+	public PathMachine stageBegins(IntConsumer then) {
+		stageBegins = then;
 		return this;
 	}
 

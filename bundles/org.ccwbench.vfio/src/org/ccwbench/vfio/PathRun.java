@@ -26,6 +26,15 @@ public interface PathRun {
 	/** Halts the program as HALT SUBCHANNEL does, so that an endless or suspended one ends. Only while {@link #waiting}. */
 	void halt();
 
+	/** Clears the program as CLEAR SUBCHANNEL does. Only while {@link #waiting}. */
+	void clear();
+
+	/**
+	 * The guest and its monitor end: the device is closed, which clears the subchannel and gives everything back that
+	 * the run still holds. Nothing if it is {@link #finished}; it is so afterwards.
+	 */
+	void abandon();
+
 	/** What the kernel answered to the request: 0 or a negative error number, see {@link Errno}. */
 	int returnCode();
 

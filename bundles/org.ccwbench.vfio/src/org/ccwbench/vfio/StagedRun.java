@@ -33,6 +33,9 @@ abstract class StagedRun implements PathRun {
 	final HostSubchannel subchannel;
 	final byte[] orb = new byte[Orb.LENGTH];
 	final byte[] irb = new byte[Irb.LENGTH];
+	/** How long a clear function is waited for when the device is closed. */
+	private static final int CLEAR_STEPS = 1000;
+
 	private final List<Step> steps = new ArrayList<>();
 	private int at;
 	private int stage = -1;
@@ -102,6 +105,7 @@ abstract class StagedRun implements PathRun {
 		stage = s.stage;
 		if (s.enters && !entered) {
 			listener.stageEntered(s.stage);
+			pathMachine.stageBegins().accept(s.stage);
 			entered = true;
 			openStages |= s.leaves ? 0 : 1L << s.stage;
 		}
@@ -206,6 +210,10 @@ abstract class StagedRun implements PathRun {
 			return 0;
 		}
 		waiting = true;
+		if (subchannel.gone()) {
+			waiting = false;
+			return -Errno.ENODEV;
+		}
 		return pathMachine.channel().step() ? AGAIN : subchannel.pending() ? AGAIN : STUCK;
 	}
 
@@ -281,6 +289,32 @@ abstract class StagedRun implements PathRun {
 		if (waiting) {
 			subchannel.halt();
 		}
+	}
+
+	@Override
+	public final void clear() {
+		if (waiting) {
+			subchannel.clear();
+		}
+	}
+
+	@Override
+	public final void abandon() {
+		if (finished()) {
+			return;
+		}
+		subchannel.clear();
+		for (int i = 0; i < CLEAR_STEPS && !subchannel.pending() && pathMachine.channel().step(); i++) {
+			continue;
+		}
+		if (subchannel.pending()) {
+			subchannel.take();
+		}
+		at = steps.size();
+		entered = false;
+		waiting = false;
+		close();
+		subchannel.close();
 	}
 
 	@Override
