@@ -9,7 +9,7 @@ import java.util.Arrays;
  * 07 control with six bytes, 0A read that waits for somebody, 0B immediate with a late device end, 23 command
  * retry, 31 search, 53 late device end with unit check, 63 unit exception, 73 busy once; any other is rejected.
  */
-final class TestDevice implements Device {
+final class TestDevice implements TransportDevice {
 	static final int LATE = 1000;
 
 	/** What a read sends, and a backward read from its end. */
@@ -40,6 +40,14 @@ final class TestDevice implements Device {
 		for (int i = 0; i < record.length; i++) {
 			record[i] = (byte) (i + 1);
 		}
+	}
+
+	/** Whether it takes transport-mode programs. */
+	boolean transports = true;
+
+	@Override
+	public boolean transports() {
+		return transports;
 	}
 
 	@Override
