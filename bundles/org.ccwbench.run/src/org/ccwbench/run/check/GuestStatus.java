@@ -10,8 +10,8 @@ import org.ccwbench.storage.Bytes;
 /**
  * Compares status as far as it means something (PoP, chapter 16) and the recorder's emulated channel gives it: it
  * shows no flags of the ORB but the format; gives 0 instead of most residual counts, and an old one after commands that
- * moved no data; sets the ESW-format bit and another place for the sense count with concurrent sense; and keeps a
- * deferred condition code 3 once it gave one.
+ * moved no data; knows no incorrect length; sets the ESW-format bit and another place for the sense count with
+ * concurrent sense; and keeps a deferred condition code 3 once it gave one.
  */
 final class GuestStatus {
 	private static final int FORMAT1 = 0x0080_0000;
@@ -41,9 +41,10 @@ final class GuestStatus {
 		boolean start = (r & Scsw.START) != 0;
 		boolean kept = (r & Scsw.DEFERRED_CC_3) == Scsw.DEFERRED_CC_3 && (r & Scsw.PRIMARY) != 0;
 		int compared = FUNCTIONS | Scsw.EXTENDED_CONTROL | (start ? FORMAT1 : 0) | (start && !kept ? Scsw.DEFERRED_CC_3 : 0);
+		int unsaid = (recorded[8] & Scsw.UNIT_CHECK) != 0 ? Scsw.INCORRECT_LENGTH : 0;
 		return (r & compared) == (a & compared)
 				&& (!start || Bytes.get32(recorded, WORD) == Bytes.get32(actual, WORD))
-				&& Bytes.get16(recorded, 8) == Bytes.get16(actual, 8)
+				&& (Bytes.get16(recorded, 8) | unsaid) == (Bytes.get16(actual, 8) | unsaid)
 				&& (!start || !counted || Bytes.get16(recorded, 10) == 0 || Bytes.get16(recorded, 10) == Bytes.get16(actual, 10));
 	}
 
@@ -68,6 +69,9 @@ final class GuestStatus {
 
 	/** Compares the members {@code scsw} and {@code irb} of a record with the 96 bytes that a region holds. */
 	static void compare(byte[] scsw, byte[] irb, byte[] actual, boolean counted, GuestResult into) {
+		if ((actual[9] & Scsw.INCORRECT_LENGTH) != 0) {
+			into.doubt("the emulated channel knows no incorrect length");
+		}
 		if (!sameScsw(scsw, actual, counted)) {
 			into.deviceDiffers("scsw", HEX.formatHex(scsw), HEX.formatHex(actual, 0, SCSW));
 		}

@@ -122,6 +122,35 @@ class GuestVectorsTest {
 	}
 
 	@Test
+	void aSecondStartOnASuspendedProgramIsBusyWhoeverSuspendedIt() throws Exception {
+		JsonObject v = named("data-unmapped").deepCopy();
+		v.addProperty("name", "ssch-while-suspended");
+		v.addProperty("errno", 16);
+		v.addProperty("errname", "EBUSY");
+		v.addProperty("ret_code", -16);
+		assertThat(fields(v)).isEmpty();
+		v.addProperty("name", "nop");
+		assertThat(fields(v)).as("without the program before it").containsExactly("errno", "errname", "ret_code");
+	}
+
+	@Test
+	void anUnpluggedDeviceIsAskedBackAndDead() throws Exception {
+		String poll = "{\"name\": \"unplug-events\", \"device\": \"unplug\", \"op\": \"poll\", \"ret\": 1, \"io\": 0, \"crw\": 0, \"req\": %d}";
+		assertThat(fields(JsonParser.parseString(poll.formatted(1)).getAsJsonObject())).isEmpty();
+		assertThat(fields(JsonParser.parseString(poll.formatted(0)).getAsJsonObject())).containsExactly("req");
+	}
+
+	@Test
+	void whatTheEmulatorDoesNotKnowIsNoFailure() throws Exception {
+		JsonObject v = named("nop").deepCopy();
+		v.getAsJsonArray("mem_before").get(0).getAsJsonObject().addProperty("hex", "0300000100012000");
+		v.getAsJsonArray("mem_after").get(0).getAsJsonObject().addProperty("hex", "0300000100012000");
+		try (VectorKind.Checker checker = checker()) {
+			assertThat(checker.check(v).reason()).endsWith("the emulated channel knows no incorrect length");
+		}
+	}
+
+	@Test
 	void malformedRecordsAreToldAndNotTakenForResults() throws Exception {
 		JsonObject v = named("nop").deepCopy();
 		v.addProperty("device", "tape");
