@@ -10,12 +10,14 @@ import net.jqwik.api.Property;
 
 /** Whatever the program, the mappings and the faults: pins come off again, and a path that works gives what a channel gives. */
 class PathPropertyTest {
+	private static final String[] TRANSLATING = {"two-stage", "mediated", "linux"};
+	private static final String[] ALL = {"two-stage", "mediated", "linux", "assignment", "noiommu"};
 	private static final String[] WORDS = {"00C28000", "00C08000", "00C38000", "00C18000"};
 
 	@Property(tries = 400)
 	void theGuestGetsTheSameBytesAndIrbAsDirectlyAndNothingStaysPinned(@ForAll long seed) {
-		for (String path : new String[] {"two-stage", "mediated", "linux"}) {
-			TestGuest g = machine(seed, false);
+		for (String path : ALL) {
+			TestGuest g = machine(seed, false, path);
 			TestGuest.Direct direct = new TestGuest.Direct(g);
 			PathRun run = g.run(path);
 			assertThat(run.finished()).as(path).isTrue();
@@ -29,8 +31,8 @@ class PathPropertyTest {
 
 	@Property(tries = 400)
 	void aFaultLeavesNothingPinnedAndTheGuestWithAUnitException(@ForAll long seed) {
-		for (String path : new String[] {"two-stage", "mediated", "linux"}) {
-			TestGuest g = machine(seed, true);
+		for (String path : TRANSLATING) {
+			TestGuest g = machine(seed, true, path);
 			g.path.driver(DriverVersion.values()[(int) Long.remainderUnsigned(seed, 3)]);
 			byte[] before = g.storage();
 			PathRun run = g.run(path);
@@ -45,9 +47,24 @@ class PathPropertyTest {
 	}
 
 	@Property(tries = 200)
+	void aFaultWhereNothingIsTranslatedLeavesNothingPinnedEither(@ForAll long seed) {
+		for (String path : new String[] {"assignment", "noiommu"}) {
+			TestGuest g = machine(seed, true, path);
+			PathRun run = g.run(path);
+			assertThat(run.finished()).isTrue();
+			nothingIsLeft(g, run);
+			if (run.returnCode() < 0) {
+				assertThat(run.conditionCode()).as("a device that cannot be assigned is not there").isEqualTo(3);
+				assertThat(run.irb()).isNull();
+			}
+		}
+	}
+
+	@Property(tries = 200)
 	void aRunThatIsHaltedAnywhereLeavesNothingPinned(@ForAll long seed) {
-		TestGuest g = machine(seed, false);
-		PathRun run = TranslationPath.named((seed & 1) == 0 ? "two-stage" : "mediated").begin(g.path);
+		String path = ALL[(int) Long.remainderUnsigned(seed, ALL.length)];
+		TestGuest g = machine(seed, false, path);
+		PathRun run = TranslationPath.named(path).begin(g.path);
 		int steps = new Random(seed).nextInt(40);
 		for (int i = 0; i < steps && run.next(); i++) {
 			continue;
@@ -68,9 +85,18 @@ class PathPropertyTest {
 		assertThat(run.statistics().pinned()).isZero();
 	}
 
-	private static TestGuest machine(long seed, boolean faults) {
+	/** Scattered, or now and then contiguous; a program without translation works only where they are the guest's addresses. */
+	private static long frames(Random random, long at, String path) {
+		boolean contiguous = random.nextInt(4) == 0;
+		return contiguous && !path.equals("noiommu") ? 0x90_0000_0000L + at * 2 : Machine.ANY;
+	}
+
+	private static TestGuest machine(long seed, boolean faults, String path) {
 		Random random = new Random(seed);
 		TestGuest g = TestGuest.unmapped();
+		if (path.equals("noiommu")) {
+			g.machine.real();
+		}
 		long at = 0;
 		long user = 0x3FF_0000_0000L;
 		while (at < TestGuest.STORAGE) {
@@ -78,7 +104,7 @@ class PathPropertyTest {
 			boolean chosen = random.nextBoolean();
 			int permissions = faults && random.nextInt(12) == 0 ? DmaMap.READ : TestGuest.RW;
 			g.machine.mapping(at, length, chosen ? user : Machine.ANY,
-					random.nextInt(4) == 0 ? 0x90_0000_0000L + at * 2 : Machine.ANY, permissions);
+					frames(random, at, path), permissions);
 			user += length + random.nextInt(3) * 4096L;
 			at += length;
 		}
