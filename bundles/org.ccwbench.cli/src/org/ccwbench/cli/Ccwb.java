@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "ccwb", mixinStandardHelpOptions = true, versionProvider = Ccwb.Version.class, sortOptions = false,
 		synopsisSubcommandLabel = "COMMAND",
 		description = "CCW Workbench: channel programs on a simulated channel subsystem and along the paths of vfio-ccw.",
-		subcommands = {RunCommand.class, ValidateCommand.class, FormatCommand.class, ExplainCommand.class,
+		subcommands = {RunCommand.class, CompareCommand.class, ValidateCommand.class, FormatCommand.class, ExplainCommand.class,
 			CommandsCommand.class, ExamplesCommand.class, CheckCommand.class, BenchCommand.class},
 		footerHeading = "%nExamples:%n",
 		footer = {

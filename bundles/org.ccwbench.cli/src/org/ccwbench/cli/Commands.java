@@ -17,6 +17,8 @@ final class Commands implements CommandLine.IFactory {
 		Object made = null;
 		if (type == RunCommand.class) {
 			made = new RunCommand(terminal);
+		} else if (type == CompareCommand.class) {
+			made = new CompareCommand(terminal);
 		} else if (type == ExplainCommand.class) {
 			made = new ExplainCommand(terminal);
 		} else if (type == CheckCommand.class) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ccwbench.notation.Image;
+import org.ccwbench.notation.Notation;
+import org.ccwbench.notation.Problem;
+import org.ccwbench.notation.Severity;
+import org.ccwbench.run.Backend;
+import org.ccwbench.run.Session;
+import org.ccwbench.run.SessionException;
+import org.ccwbench.run.SessionOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a text along several paths and puts what each cost side by side. */
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false,
+		description = {"Runs the channel programs of a text along several paths: what each costs, what protects the host, what the guest sees.", ""},
+		footerHeading = "%nThe JSON report (--format json):%n",
+		footer = {
+			"  { file, asExpected, paths: [ { path, rewrites, lookUps, pins, unpins, peakPages, pinnedEvents,",
+			"    pinnedMicros, pinMicros, bytesCopied, systemCalls, protection, returnCode, guestSees,",
+			"    asExpected } ] }",
+			"  pinnedEvents and pinnedMicros say during how many events and simulated microseconds anything was",
+			"  pinned; pinMicros is the sum over all pins of the time that each was on.",
+			"",
+			"Examples:",
+			"  ccwb compare label.ccw",
+			"  ccwb compare label.ccw --path linux,assignment --format json | jq '.paths[].pins'",
+			"",
+			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
+final class CompareCommand implements Callable<Integer> {
+	@Parameters(paramLabel = "FILE", description = "the .ccw text; - reads standard input")
+	String file;
+
+	@Option(names = "--path", split = ",", paramLabel = "NAME", defaultValue = "all",
+			description = "names of paths with commas, or all (default)")
+	List<String> paths;
+
+	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
+	RunCommand.Format format;
+
+	@Option(names = "--driver", paramLabel = "VERSION", description = "version of the vfio-ccw driver: 6.12 (default), 5.17, 4.19")
+	String driver;
+
+	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
+	boolean forcePrefetch;
+
+	private final Terminal terminal;
+
+	CompareCommand(Terminal terminal) {
+		this.terminal = terminal;
+	}
+
+	@Override
+	public Integer call() throws IOException {
+		TextFile text = TextFile.read(file, terminal);
+		Image image = Notation.assemble(file, text.text());
+		complain(image);
+		List<PathFigures> all = new ArrayList<>();
+		for (String path : chosen()) {
+			SessionOptions options = SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver);
+			try (Session session = Session.open(text.path(), image, options)) {
+				session.run(() -> false);
+				all.add(PathFigures.of(session));
+			} catch (SessionException e) {
+				throw new BadInputException(file + ", path " + path + ": " + e.getMessage());
+			}
+		}
+		CompareReport report = new CompareReport(file, all);
+		if (format == RunCommand.Format.JSON) {
+			report.json(terminal.out);
+		} else {
+			report.text(terminal);
+		}
+		return all.stream().allMatch(PathFigures::asExpected) ? 0 : 1;
+	}
+
+	private void complain(Image image) {
+		int errors = 0;
+		for (Problem p : image.problems()) {
+			terminal.err.println(p.caret(image.text()));
+			errors += p.severity() == Severity.ERROR ? 1 : 0;
+		}
+		if (errors > 0) {
+			throw new BadInputException(file + ": " + errors + (errors == 1 ? " error" : " errors"));
+		}
+	}
+
+	private List<String> chosen() {
+		List<String> known = new ArrayList<>();
+		for (Backend b : Session.backends()) {
+			if (b.name().equals("simulated")) {
+				known.addAll(b.paths());
+			}
+		}
+		if (paths.size() == 1 && paths.get(0).equals("all")) {
+			return known;
+		}
+		for (String p : paths) {
+			if (!known.contains(p)) {
+				throw new BadInputException("no path \"" + p + "\"" + Nearest.didYouMean(p, known) + "; there are "
+						+ String.join(", ", known) + " and all");
+			}
+		}
+		return paths;
+	}
+}
