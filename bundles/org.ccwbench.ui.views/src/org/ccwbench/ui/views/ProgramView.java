@@ -78,6 +78,9 @@ public final class ProgramView extends PositionView {
 		Object[] open = tree.getExpandedElements();
 		rows = now;
 		tree.getTree().setRedraw(false);
+		if (before == null) {
+			tree.setSelection(StructuredSelection.EMPTY);
+		}
 		tree.setInput(now);
 		tree.setExpandedElements(open);
 		tree.getTree().setRedraw(true);

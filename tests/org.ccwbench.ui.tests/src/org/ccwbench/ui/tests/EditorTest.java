@@ -23,9 +23,12 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,13 +142,31 @@ class EditorTest {
 	void contentAssistOffersWhatBeginsAsTyped() {
 		select("LAST     CCW1  ", "RD");
 		Bench.type("SENSE");
-		int shells = ui(() -> visible().size());
 		press(SWT.CTRL, ' ');
-		waitFor("the list of proposals", () -> visible().size() > shells);
+		waitFor("the list of proposals", () -> proposals() != null && proposals().getItemCount() == 2);
 		Bench.picture("content-assist");
-		press(SWT.ARROW_DOWN);
-		press('\r');
+		List<String> offered = ui(() -> Stream.of(proposals().getItems()).map(i -> i.getText()).toList());
+		assertThat(offered.get(0)).contains("SENSE").contains("X'04'");
+		assertThat(offered.get(1)).contains("SENSEID").contains("X'E4'");
+		ui(() -> {
+			// Posted keys go to the list's shell, not on to the text as those of a keyboard do.
+			Table list = proposals();
+			list.setSelection(1);
+			list.notifyListeners(SWT.Selection, new Event());
+			list.notifyListeners(SWT.DefaultSelection, new Event());
+			return null;
+		});
 		waitFor("the second proposal", () -> text.getText().contains("LAST     CCW1  SENSEID,LABEL"));
+	}
+
+	/** The list that content assist shows; null if it shows none. */
+	private static Table proposals() {
+		return visible().stream().filter(s -> s != Bench.window().getShell()).flatMap(s -> Stream.of(s.getChildren()))
+				.flatMap(EditorTest::below).filter(Table.class::isInstance).map(Table.class::cast).findFirst().orElse(null);
+	}
+
+	private static Stream<Control> below(Control c) {
+		return c instanceof Composite inner ? Stream.concat(Stream.of(c), Stream.of(inner.getChildren()).flatMap(EditorTest::below)) : Stream.of(c);
 	}
 
 	private static List<Shell> visible() {
