@@ -94,7 +94,7 @@ final class TransportArea {
 			if (!listed) {
 				return 0;
 			}
-			nextWord();
+			nextWord(storing);
 		}
 		if (check != 0 || left == 0) {
 			return 0;
@@ -127,7 +127,7 @@ final class TransportArea {
 		}
 	}
 
-	private void nextWord() {
+	private void nextWord(boolean storing) {
 		boolean transferred = false;
 		for (;;) {
 			boolean outOfPage = entered && !transferred && (next & PAGE - 1) == 0;
@@ -146,7 +146,7 @@ final class TransportArea {
 			entered = true;
 			flags = (int) (control >>> 56);
 			if ((flags & TRANSFER_IN_CHANNEL) == 0) {
-				take(control, where);
+				take(control, where, storing);
 				return;
 			}
 			if (transferred || flags != TRANSFER_IN_CHANNEL || reserved(control)) {
@@ -158,9 +158,11 @@ final class TransportArea {
 		}
 	}
 
-	private void take(long control, long where) {
+	/** Only input can be skipped, and check bytes go into output only. */
+	private void take(long control, long where, boolean storing) {
 		long count = control & 0xFFFF_FFFFL;
-		if (reserved(control) || count == 0 || (where & PAGE - 1) + count > PAGE) {
+		boolean otherWay = (flags & (storing ? INSERT_CHECK_BYTES : SKIP)) != 0;
+		if (reserved(control) || otherWay || count == 0 || (where & PAGE - 1) + count > PAGE) {
 			stop(Scsw.PROGRAM_CHECK);
 			return;
 		}

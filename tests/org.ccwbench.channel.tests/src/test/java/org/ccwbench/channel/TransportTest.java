@@ -142,7 +142,7 @@ class TransportTest {
 		Object[][] bad = { { "reserved flag", LIST, 0x84, 80, 0L }, { "count 0", LIST, LAST, 0, 0L },
 				{ "last too early", LIST, LAST, 40, 0L }, { "not in storage", LIST, LAST, 80, 0x500000L },
 				{ "quadword", LIST + 8, LAST, 80, 0L }, { "TTIC and skip", LIST, TTIC | SKIPPED, 0, 0L },
-				{ "next page without TTIC", 0x1AFF0, 0, 40, 0L } };
+				{ "check bytes on input", LIST, LAST | CBC, 80, 0L }, { "next page without TTIC", 0x1AFF0, 0, 40, 0L } };
 		for (Object[] b : bad) {
 			tcw(INPUT_TIDA, READS, block("02000000 00000050", 84), 0, 80);
 			int at = (int) b[1];
@@ -179,6 +179,18 @@ class TransportTest {
 		tidaw(LIST, 0, 12, 0x25000);
 		tidaw(LIST + 16, LAST, 20, 0x24000);
 		assertThat(run()).isEqualTo("00104007 00011000 0C000100");
+	}
+
+	@Test
+	void onlyInputCanBeSkipped() {
+		tcw(OUTPUT_TIDA, WRITES, block("01000000 00000050", 84), 80, 0);
+		m.doublewords(TCW + 8, LIST);
+		tidaw(LIST, LAST | SKIPPED, 80, 0x2E00_0000_0000_0001L);
+		assertThat(run()).as("output").isEqualTo("00104017 00011000 00200000");
+		tcw(0x0002_0000, READS, block("02000000 00000050", 84), 0, 80);
+		m.doublewords(TCW + 32, LIST);
+		tidaw(LIST, LAST | SKIPPED, 32, 0x2E00_0000_0000_0001L);
+		assertThat(run()).as("command block").isEqualTo("00104017 00011000 00200000");
 	}
 
 	@Test
