@@ -84,6 +84,16 @@ record Geometry(String name, int type, int model, int typeCode, int primary, int
 		return f2 + segment(dataLength) + key;
 	}
 
+	/** The rotational position at which a record begins whose predecessors take so many cells; 0 if it is not known. */
+	int sector(int cellsBefore) {
+		// Overhead before record 1, and the low byte of the factors: cells of a position.
+		return switch (type) {
+			case 0x3390 -> (49 + cellsBefore) / (rps & 0xFF);
+			case 0x3380 -> (39 + cellsBefore) / (rps & 0xFF);
+			default -> 0;
+		};
+	}
+
 	private int segment(int bytes) {
 		int segments = ceiling(bytes + f6, 2 * f5);
 		return ceiling(bytes + f6 + f4 * segments, f1);

@@ -92,7 +92,7 @@ final class Positioning {
 
 	private int readSector(int command, Transfer transfer) {
 		device.outsideDomain();
-		device.buffer[0] = 0;
+		device.buffer[0] = (byte) device.track.sector();
 		transfer.send(device.buffer, 0, 1);
 		return device.ended();
 	}

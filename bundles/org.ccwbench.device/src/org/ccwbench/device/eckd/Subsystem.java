@@ -9,9 +9,7 @@ import org.ccwbench.storage.Bytes;
 /** Path groups, reservation, and the commands for the subsystem behind the device. */
 final class Subsystem {
 	private static final int UNCONDITIONAL_RESERVE = 0x14;
-	private static final int PERFORM_SUBSYSTEM_FUNCTION = 0x27;
 	private static final int SENSE_PATH_GROUP_ID = 0x34;
-	private static final int READ_SUBSYSTEM_DATA = 0x3E;
 	private static final int RESET_ALLEGIANCE = 0x44;
 	private static final int READ_MESSAGE_ID = 0x4E;
 	private static final int SENSE_SUBSYSTEM_STATUS = 0x54;
@@ -39,7 +37,6 @@ final class Subsystem {
 	private final EckdDevice device;
 	private final EckdChain chain;
 	private final byte[] pathGroup = new byte[PATH_GROUP_ID];
-	private final byte[] prepared = new byte[512];
 	private int pathState;
 	private boolean reserved;
 
@@ -64,8 +61,7 @@ final class Subsystem {
 			return device.ended();
 		};
 		commands[SENSE_SUBSYSTEM_STATUS] = this::senseSubsystemStatus;
-		commands[PERFORM_SUBSYSTEM_FUNCTION] = this::performFunction;
-		commands[READ_SUBSYSTEM_DATA] = this::readSubsystemData;
+		new SubsystemData(device, this).register(commands);
 		commands[READ_MESSAGE_ID] = this::readMessageId;
 		commands[SET_SUBSYSTEM_MODE] = this::setSubsystemMode;
 		commands[DIAGNOSTIC_CONTROL] = this::diagnosticControl;
@@ -151,65 +147,10 @@ final class Subsystem {
 		return device.ended();
 	}
 
-	private int performFunction(int command, Transfer transfer) {
-		device.outsideDomain();
-		device.parameters(transfer, 2);
-		byte[] b = device.buffer;
-		int order = b[0] & 0xFF;
-		if (order != 0x18 || b[1] != 0) {
-			throw device.reject(EckdDevice.INVALID_PARAMETER);
-		}
-		if (transfer.receive(b, 2, 10) < 10) {
-			throw device.reject(EckdDevice.COUNT_TOO_SMALL);
-		}
-		if (Bytes.get32(b, 2) != 0) {
-			throw device.reject(EckdDevice.INVALID_PARAMETER);
-		}
-		prepare(b[6] & 0xFF, b);
-		return device.ended();
-	}
-
-	/** Prepares what READ SUBSYSTEM DATA will read, by suborder. */
-	private void prepare(int suborder, byte[] b) {
-		Arrays.fill(prepared, (byte) 0);
-		switch (suborder) {
-			case 0x00 -> {
-				// One path, valid, attached and configured.
-				prepared[0] = (byte) 0xC0;
-				prepared[1] = (byte) 0x80;
-				prepared[16] = 1;
-				chain.subsystemData = device.control.code() == 0x15 ? 24 : 16;
-			}
-			case 0x01 -> {
-				prepared[1] = (byte) device.deviceNumber();
-				chain.subsystemData = b[8] == 0 ? 96 : 192;
-			}
-			case 0x03 -> {
-				// "No message", with the message identification that was asked for.
-				prepared[1] = 9;
-				System.arraycopy(b, 8, prepared, 4, 4);
-				chain.subsystemData = 9;
-			}
-			case 0x0E -> chain.subsystemData = 512;
-			case 0x41 -> chain.subsystemData = 256;
-			default -> throw device.reject(EckdDevice.INVALID_PARAMETER);
-		}
-	}
-
-	private int readSubsystemData(int command, Transfer transfer) {
-		device.outsideDomain();
-		if (chain.subsystemData == 0) {
-			throw device.reject(EckdDevice.INVALID_SEQUENCE);
-		}
-		transfer.send(prepared, 0, chain.subsystemData);
-		chain.subsystemData = 0;
-		return device.ended();
-	}
-
 	private int readMessageId(int command, Transfer transfer) {
 		device.outsideDomain();
 		int before = transfer.previousCommand();
-		if (transfer.chained() && before != PERFORM_SUBSYSTEM_FUNCTION && before != SET_SUBSYSTEM_MODE) {
+		if (transfer.chained() && before != SubsystemData.PERFORM_SUBSYSTEM_FUNCTION && before != SET_SUBSYSTEM_MODE) {
 			throw device.reject(EckdDevice.INVALID_SEQUENCE);
 		}
 		Bytes.put32(device.buffer, 0, -1);
@@ -257,6 +198,15 @@ final class Subsystem {
 		if (before != READ_DEVICE_CHARACTERISTICS && before != READ_CONFIGURATION_DATA) {
 			firstInChain(transfer);
 		}
+	}
+
+	/** The path group that the path belongs to, 11 bytes, and whether it belongs to one. */
+	byte[] pathGroup() {
+		return pathGroup;
+	}
+
+	boolean grouped() {
+		return pathState == GROUPED;
 	}
 
 	private static boolean zero(byte[] b, int at, int length) {

@@ -108,9 +108,14 @@ final class Track {
 			return Next.END_OF_TRACK;
 		}
 		count = field;
+		if (at + COUNT_FIELD + keyLength() + dataLength() > size) {
+			// There is nothing behind it that could be read.
+			orientation = END;
+			return Next.NOT_READABLE;
+		}
 		at += COUNT_FIELD;
 		orientation = COUNT;
-		return at + keyLength() + dataLength() > size ? Next.NOT_READABLE : Next.RECORD;
+		return Next.RECORD;
 	}
 
 	/** Goes past what is left of the record whose count or key passed last. */
@@ -164,6 +169,31 @@ final class Track {
 		skipRecord();
 	}
 
+	/** The rotational position at which the record begins that passed last; 0 if none did. */
+	int sector() {
+		int passed = orientation == COUNT ? 0 : orientation == KEY ? keyLength() : keyLength() + dataLength();
+		int begin = at - COUNT_FIELD - passed;
+		if (orientation == INDEX || orientation == END || record() == 0) {
+			return 0;
+		}
+		return image.geometry().sector(cells(begin));
+	}
+
+	/** Cells that the user records before {@code end} take. */
+	private int cells(int end) {
+		int cells = 0;
+		for (int a = HOME_ADDRESS; a < end;) {
+			long c = storage.load64(start + a);
+			int k = (int) (c >>> 16) & 0xFF;
+			int d = (int) c & 0xFFFF;
+			if (((int) (c >>> 24) & 0xFF) != 0) {
+				cells += image.geometry().space(k, d);
+			}
+			a += COUNT_FIELD + k + d;
+		}
+		return cells;
+	}
+
 	/** Whether a record with the count field {@code field} fits after what has passed. */
 	boolean fits(long field) {
 		Geometry geometry = image.geometry();
@@ -174,16 +204,7 @@ final class Track {
 			return false;
 		}
 		int cells = ((int) (field >>> 24) & 0xFF) == 0 ? 0 : geometry.space(key, data);
-		for (int a = HOME_ADDRESS; a < here;) {
-			long c = storage.load64(start + a);
-			int k = (int) (c >>> 16) & 0xFF;
-			int d = (int) c & 0xFFFF;
-			if (((int) (c >>> 24) & 0xFF) != 0) {
-				cells += geometry.space(k, d);
-			}
-			a += COUNT_FIELD + k + d;
-		}
-		return cells <= geometry.cells();
+		return cells + cells(here) <= geometry.cells();
 	}
 
 	/** Writes a record after what has passed and ends the track behind it; the caller has asked {@link #fits}. */

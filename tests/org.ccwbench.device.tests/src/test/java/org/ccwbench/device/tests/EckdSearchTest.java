@@ -147,4 +147,24 @@ class EckdSearchTest {
 		assertThat(program.read(0x02, 24).data()).isEqualTo("01");
 		assertThat(program.read(0x06, 24).data()).isEqualTo("0202");
 	}
+
+	@Test
+	void readSectorSaysWhereTheRecordPassesThatWasProcessedLast(@TempDir Path folder) throws Exception {
+		CkdDisk disk = new CkdDisk(1);
+		for (int r = 1; r <= 12; r++) {
+			disk.record(0, 0, r, "", "00".repeat(4096));
+		}
+		Program program = new Program(disk.device(folder));
+		assertThat(program.write(0x07, "0000 0000 0000").read(0x22, 1).data()).as("no record passed yet").isEqualTo("00");
+		for (int r = 1; r <= 12; r++) {
+			program.again().write(0x07, "0000 0000 0000");
+			do {
+				program.write(0x31, String.format("00000000%02x", r));
+			} while ((program.status() & 0x40) == 0);
+			program.read(0x06, 4096);
+			// The formula that Linux computes sector numbers with, for blocks of 4,096 bytes: 10 + 130 cells a record.
+			int cells = 9 + (4096 + 6 * (18 + 1) + 33) / 34;
+			assertThat(program.read(0x22, 1).data()).as("record %d", r).isEqualTo(String.format("%02x", (49 + (r - 1) * (10 + cells)) / 8));
+		}
+	}
 }

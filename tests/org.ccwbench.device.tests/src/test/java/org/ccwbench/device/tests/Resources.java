@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 
 /** Images that belong to the tests; the tools of a well-known emulator (dasdinit, dasdcopy, hetinit, hetupd) made them. */
@@ -16,7 +17,7 @@ final class Resources {
 	static Path file(Path folder, String name) throws IOException {
 		Path file = folder.resolve(name);
 		try (InputStream in = Resources.class.getResourceAsStream(name)) {
-			Files.copy(in, file);
+			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
 		}
 		return file;
 	}
