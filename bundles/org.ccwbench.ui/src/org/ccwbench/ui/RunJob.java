@@ -5,6 +5,7 @@ package org.ccwbench.ui;
 import java.util.List;
 
 import org.ccwbench.notation.Problem;
+import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
@@ -52,13 +53,19 @@ final class RunJob extends Job {
 		} catch (SessionException e) {
 			close(session);
 			List<Problem> wrong = e.problems();
-			ui(() -> owner.failed(this, e.getMessage(), wrong));
+			ui(() -> owner.failed(this, wrong.isEmpty() ? e.getMessage() : place(wrong), wrong));
 		} catch (RuntimeException | OutOfMemoryError e) {
 			close(session);
 			UiPlugin.log("The run of " + program.name() + " broke", e);
 			ui(() -> owner.failed(this, "The workbench itself failed (" + e + "). The log in the workspace, .metadata/.log, says where.", List.of()));
 		}
 		return Status.OK_STATUS;
+	}
+
+	/** The first error without the file, which everybody knows here. */
+	private static String place(List<Problem> wrong) {
+		Problem first = wrong.stream().filter(p -> p.severity() == Severity.ERROR).findFirst().orElse(wrong.get(0));
+		return "line " + first.line() + ", column " + first.column() + ": " + first.message();
 	}
 
 	private static void close(Session session) {

@@ -196,7 +196,7 @@ class EditorTest {
 		waitFor("the dialog", () -> visible().size() > shells);
 		Bench.picture("broken-text");
 		assertThat(ui(() -> run().problems().get(0).line())).isEqualTo(12);
-		assertThat(ui(() -> run().failure())).contains("12");
+		assertThat(ui(() -> run().failure())).startsWith("line 12, column 16: ");
 		press('\r');
 		waitFor("the dialog is gone", () -> visible().size() == shells);
 		waitFor("caret at the error", () -> Bench.caretLine(editor) == 12);
