@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.Storage;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 
 class HistoryTest {
 	private static final byte[] VOL1 = HexFormat.of().parseHex("e5d6d3f1e5d6d3f1e5d6d3f0f0f1");
+
+	private static final int LOOKED_AT = 150;
 
 	private static final byte[] ZEROS = new byte[4096];
 
@@ -58,24 +61,30 @@ class HistoryTest {
 		return tests.stream();
 	}
 
+	/** Every position of a short recording, about {@value #LOOKED_AT} of a long one: each look is as long as the recording. */
+	private static long[] positions(long size) {
+		return LongStream.rangeClosed(0, size).filter(n -> n % (size / LOOKED_AT + 1) == 0 || n == size).toArray();
+	}
+
 	private static void sameFromBothSides(Path file, String path) throws Exception {
 		try (Session s = Examples.open(file, SessionOptions.of(path))) {
 			s.run(() -> false);
 			History h = s.history();
+			long[] positions = positions(h.size());
 			List<String> forwards = new ArrayList<>();
-			for (long n = 0; n <= h.size(); n++) {
+			for (long n : positions) {
 				h.seek(n);
 				forwards.add(everything(h));
 			}
-			for (long n = h.size(); n >= 0; n--) {
-				h.seek(n);
-				assertThat(everything(h)).as("position %d, coming back", n).isEqualTo(forwards.get((int) n));
+			for (int i = positions.length - 1; i >= 0; i--) {
+				h.seek(positions[i]);
+				assertThat(everything(h)).as("position %d, coming back", positions[i]).isEqualTo(forwards.get(i));
 			}
 			Random random = new Random(7);
-			for (int i = 0; i < 20; i++) {
-				int n = random.nextInt((int) h.size() + 1);
-				h.seek(n);
-				assertThat(everything(h)).as("position %d, jumping", n).isEqualTo(forwards.get(n));
+			for (int jump = 0; jump < 20; jump++) {
+				int i = random.nextInt(positions.length);
+				h.seek(positions[i]);
+				assertThat(everything(h)).as("position %d, jumping", positions[i]).isEqualTo(forwards.get(i));
 			}
 		}
 	}
