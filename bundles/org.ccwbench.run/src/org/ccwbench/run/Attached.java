@@ -13,12 +13,18 @@ import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Device;
 import org.ccwbench.channel.Paths;
 import org.ccwbench.channel.Subchannel;
+import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Devices;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.RecordDevice;
+import org.ccwbench.device.fault.DeviceFaults;
+import org.ccwbench.device.fault.FaultyDevice;
 import org.ccwbench.notation.DeviceSpec;
+import org.ccwbench.notation.Failure;
+import org.ccwbench.notation.FaultSpec;
 import org.ccwbench.notation.Image;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
@@ -29,10 +35,12 @@ final class Attached {
 	private static final String STAND_IN_CYLINDERS = "1113";
 
 	private final List<Subchannel> subchannels = new ArrayList<>();
+	/** The devices, without what lets them fail. */
+	private final List<Device> devices = new ArrayList<>();
 	private final List<DeviceSpec> specs;
 
 	/** @throws SessionException if a device cannot be made, or two want the same subchannel */
-	Attached(Image image, Path folder, ChannelSubsystem css, boolean writeThrough) throws SessionException {
+	Attached(Image image, Path folder, ChannelSubsystem css, boolean writeThrough, FaultPlan plan) throws SessionException {
 		specs = image.devices();
 		if (specs.size() > MOST) {
 			throw new SessionException("a session has at most " + MOST + " devices, this one " + specs.size());
@@ -43,9 +51,29 @@ final class Attached {
 			if (css.subchannel(number) != null) {
 				throw new SessionException(String.format("device %04X: subchannel %04X is taken", d.number(), number));
 			}
-			subchannels.add(css.attach(number, d.number(), make(d, folder, writeThrough), paths(d)));
+			devices.add(make(d, folder, writeThrough));
+			subchannels.add(css.attach(number, d.number(), failing(devices.get(i), plan.commands(i), d, image), paths(d)));
 		}
-		Devices.couple(subchannels.stream().map(Subchannel::device).toList());
+		Devices.couple(devices);
+		plan.attached(subchannels);
+	}
+
+	/** The device itself if nothing goes wrong with its commands. */
+	private static Device failing(Device device, DeviceFaults faults, DeviceSpec d, Image image) throws SessionException {
+		if (faults == null) {
+			return device;
+		}
+		if (!(device instanceof BasicDevice basic)) {
+			throw new SessionException(String.format("device %04X: FAULT cannot be used with a %s", d.number(), d.type()));
+		}
+		for (FaultSpec f : image.faults()) {
+			if (f.what() instanceof Failure.DataCheck c && c.ofRecord() && f.device() == image.devices().indexOf(d)
+					&& !(device instanceof RecordDevice)) {
+				throw new SessionException(String.format("line %d: FAULT DATACHECK,RECORD=: a %s has no records with cylinder and head",
+						f.line(), d.type()));
+			}
+		}
+		return new FaultyDevice(basic, faults);
 	}
 
 	private static Device make(DeviceSpec d, Path folder, boolean writeThrough) throws SessionException {
@@ -95,7 +123,7 @@ final class Attached {
 		List<SpaceView> views = new ArrayList<>();
 		views.add(view("registers", "subchannel registers", css.registers(), recording));
 		for (int i = 0; i < subchannels.size(); i++) {
-			if (subchannels.get(i).device() instanceof MediumDevice m) {
+			if (devices.get(i) instanceof MediumDevice m) {
 				String id = String.format("device %04X", specs.get(i).number());
 				views.add(view(id, m.type() + " " + m.medium().name(), m.medium().storage(), recording));
 			}
@@ -105,7 +133,7 @@ final class Attached {
 
 	/** Adds what went wrong with the image of a device, if something did. */
 	void complain(int device, List<String> notes) {
-		if (subchannels.get(device).device() instanceof MediumDevice m && m.medium().failure() != null) {
+		if (devices.get(device) instanceof MediumDevice m && m.medium().failure() != null) {
 			notes.add(m.medium().failure());
 		}
 	}
@@ -128,7 +156,7 @@ final class Attached {
 			return java.util.Arrays.copyOfRange(irb, 32, 32 + n);
 		}
 		byte[] b = new byte[32];
-		int n = subchannels.get(device).device().peekSense(b);
+		int n = devices.get(device).peekSense(b);
 		return java.util.Arrays.copyOf(b, Math.max(0, Math.min(n, 32)));
 	}
 }

@@ -13,6 +13,13 @@ import java.util.List;
  * @param irbs                each IRB of 96 bytes, in order; empty if there was none
  * @param sense               sense bytes from the last IRB's ECW or taken afterwards; empty if there are none
  * @param notes               what people should know, such as that the program was halted
+ * @param checks              what the text expects of instructions that were issued meanwhile, against what came
  */
 public record Delivered(int conditionCode, int programInterruption, int returnCode, List<byte[]> irbs, byte[] sense,
-		Ending ending, Costs costs, List<String> notes) {}
+		Ending ending, Costs costs, List<String> notes, List<Check> checks) {
+	/** A backend that checks nothing by itself. */
+	public Delivered(int conditionCode, int programInterruption, int returnCode, List<byte[]> irbs, byte[] sense,
+			Ending ending, Costs costs, List<String> notes) {
+		this(conditionCode, programInterruption, returnCode, irbs, sense, ending, costs, notes, List.of());
+	}
+}

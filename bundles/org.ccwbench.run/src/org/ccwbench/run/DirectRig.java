@@ -11,6 +11,7 @@ import org.ccwbench.channel.ProgramInterruption;
 import org.ccwbench.channel.Subchannel;
 import org.ccwbench.notation.DeviceSpec;
 import org.ccwbench.notation.Image;
+import org.ccwbench.notation.Instruction;
 import org.ccwbench.notation.KeySpec;
 import org.ccwbench.notation.Segment;
 import org.ccwbench.notation.Start;
@@ -21,6 +22,7 @@ import org.ccwbench.storage.Storage;
 final class DirectRig implements Backend.Rig {
 	private final Storage storage = new Storage("guest absolute", 0);
 	private final ChannelSubsystem css = new ChannelSubsystem(storage);
+	private final FaultPlan plan;
 	private final Attached attached;
 	private final ControlPage control;
 	private final Image image;
@@ -44,7 +46,8 @@ final class DirectRig implements Backend.Rig {
 		}
 		control = new ControlPage(image);
 		control.store(storage);
-		attached = new Attached(image, folder, css, options.writeThrough());
+		plan = new FaultPlan(image, css);
+		attached = new Attached(image, folder, css, options.writeThrough(), plan);
 		for (int i = 0; i < attached.count(); i++) {
 			modify(attached.spec(i), attached.subchannel(i));
 		}
@@ -105,6 +108,7 @@ final class DirectRig implements Backend.Rig {
 		private final Limit limit;
 		private final List<byte[]> irbs = new ArrayList<>();
 		private final List<String> notes = new ArrayList<>();
+		private final Issued issued;
 		private int cc = -1;
 		private int interruption;
 
@@ -113,6 +117,7 @@ final class DirectRig implements Backend.Rig {
 			this.index = index;
 			sid = attached.subchannel(device).sid();
 			limit = new Limit(css, options, cancelled);
+			issued = new Issued(image.starts().get(index).instructions(), plan::commandsGiven, css::now);
 		}
 
 		Delivered run() {
@@ -125,13 +130,14 @@ final class DirectRig implements Backend.Rig {
 			}
 			attached.complain(device, notes);
 			byte[] sense = attached.sense(device, irbs.isEmpty() ? null : StatusBytes.last(irbs));
-			return new Delivered(cc, interruption, 0, irbs, sense, ending, Costs.NONE, notes);
+			return new Delivered(cc, interruption, 0, irbs, sense, ending, Costs.NONE, notes, issued.checks());
 		}
 
 		private Ending execute() {
 			if (recording != null) {
 				recording.start(index);
 			}
+			plan.begin(index, device, recording == null ? words -> { } : recording::message, notes::add, DirectStages.ALL, false);
 			enter(DirectStages.START);
 			try {
 				cc = css.ssch(sid, control.orb(index));
@@ -147,13 +153,16 @@ final class DirectRig implements Backend.Rig {
 			boolean cleared = false;
 			enter(DirectStages.EXECUTE);
 			while (true) {
-				if (css.interruptionPending() && pending()) {
+				while (issue(false)) {
+					continue;
+				}
+				if (css.interruptionPending(sid)) {
 					leave(DirectStages.EXECUTE);
 					if (test()) {
 						return ending;
 					}
 					enter(DirectStages.EXECUTE);
-				} else if (!css.step()) {
+				} else if (!css.step() && !issue(true)) {
 					leave(DirectStages.EXECUTE);
 					return idle(ending);
 				}
@@ -179,14 +188,33 @@ final class DirectRig implements Backend.Rig {
 			}
 		}
 
-		/** Whether it is this subchannel that an interruption is pending for. */
-		private boolean pending() {
-			return (attached.subchannel(device).irb()[3] & 1) != 0;
+		/** Issues the next instruction of the text if it is due. */
+		private boolean issue(boolean idle) {
+			Instruction i = issued.due(idle);
+			if (i == null) {
+				return false;
+			}
+			say(issued.done(i, switch (i.name()) {
+				case "HSCH" -> css.hsch(sid);
+				case "CSCH" -> css.csch(sid);
+				case "RSCH" -> css.rsch(sid);
+				case "XSCH" -> css.xsch(sid);
+				default -> css.ssch(sid, control.orb(index));
+			}));
+			return true;
 		}
 
 		/** Nothing is left to do and the guest has no ending status. */
 		private Ending idle(Ending so) {
 			byte[] now = attached.subchannel(device).irb();
+			if (css.subchannel(sid & 0xFFFF) == null) {
+				say("the device is gone, and its subchannel with it");
+				return so;
+			}
+			if ((now[3] & 1) != 0) {
+				say("the subchannel is status pending, and the interruption never came");
+				return so;
+			}
 			if (StatusBytes.suspended(now)) {
 				say("the program is suspended, and nobody resumes it");
 				return Ending.SUSPENDED;
@@ -200,7 +228,12 @@ final class DirectRig implements Backend.Rig {
 		/** TEST SUBCHANNEL; true if that was the end. */
 		private boolean test() {
 			enter(DirectStages.TEST);
-			css.tsch(sid, control.irb());
+			int code = css.tsch(sid, control.irb());
+			if (code != 0) {
+				leave(DirectStages.TEST);
+				say("TEST SUBCHANNEL ends with condition code " + code);
+				return code == 3;
+			}
 			byte[] irb = storage.bytes(control.irb(), 96);
 			irbs.add(irb);
 			if (recording != null) {
@@ -222,6 +255,7 @@ final class DirectRig implements Backend.Rig {
 			if (recording != null) {
 				recording.enter(stage);
 			}
+			plan.stageBegins(DirectStages.ALL.get(stage).id(), unmapped -> { });
 		}
 
 		private void leave(int stage) {

@@ -39,6 +39,7 @@ final class Expectations {
 				}
 			}
 		}
+		checks.addAll(d.checks());
 		return checks;
 	}
 

@@ -15,6 +15,7 @@ import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Subchannel;
 import org.ccwbench.notation.DmaStep;
 import org.ccwbench.notation.Image;
+import org.ccwbench.notation.Instruction;
 import org.ccwbench.notation.KeySpec;
 import org.ccwbench.notation.Segment;
 import org.ccwbench.notation.Start;
@@ -39,7 +40,10 @@ final class PathRig implements Backend.Rig {
 	private final TranslationPath path;
 	private final Machine machine = new Machine();
 	private final ChannelSubsystem css = new ChannelSubsystem(machine.host());
+	private final FaultPlan plan;
 	private final Attached attached;
+	/** Runs that did not come to their end and may still hold pins. */
+	private final List<PathRun> unfinished = new ArrayList<>();
 	private final List<PathMachine> perDevice = new ArrayList<>();
 	private final int[] spaces;
 	private final ControlPage control;
@@ -61,10 +65,15 @@ final class PathRig implements Backend.Rig {
 		fill();
 		control = new ControlPage(image);
 		control.store(machine.guest());
-		attached = new Attached(image, folder, css, options.writeThrough());
+		plan = new FaultPlan(image, css);
+		attached = new Attached(image, folder, css, options.writeThrough(), plan);
+		if (plan.pinsFail()) {
+			machine.pinFaults(plan::pinning);
+		}
 		for (int i = 0; i < attached.count(); i++) {
 			PathMachine m = new PathMachine(machine, css, attached.subchannel(i).sid()).irb(control.irb())
 					.forcePrefetch(options.forcePrefetch());
+			m.stageBegins(stage -> plan.stageBegins(path.stages().get(stage).id(), u -> machine.hole(u.guest(), u.length())));
 			perDevice.add(driver == null ? m : m.driver(driver));
 		}
 		spaces = new int[attached.count()];
@@ -238,6 +247,7 @@ final class PathRig implements Backend.Rig {
 		private final Limit limit;
 		private final List<byte[]> irbs = new ArrayList<>();
 		private final List<String> notes = new ArrayList<>();
+		private final Issued issued;
 		private PathRun going;
 
 		Run(int index, int device, BooleanSupplier cancelled) {
@@ -245,13 +255,22 @@ final class PathRig implements Backend.Rig {
 			this.device = device;
 			where = perDevice.get(device);
 			limit = new Limit(css, options, cancelled);
+			issued = new Issued(image.starts().get(index).instructions(), plan::commandsGiven, css::now);
 		}
 
 		Delivered run() {
 			Ending ending;
+			boolean last = index == image.starts().size() - 1;
 			try {
-				going = path.begin(where.orb(control.orb(index)).guestEnds(index == image.starts().size() - 1));
+				plan.begin(index, device, recording == null ? words -> { } : recording::message, notes::add, scene.stages(), true);
+				going = path.begin(where.orb(control.orb(index)).guestEnds(last));
 				ending = walk();
+				if (!going.finished()) {
+					unfinished.add(going);
+				}
+				if (last || ending == Ending.CANCELLED) {
+					giveUp();
+				}
 			} catch (RecordingFullException e) {
 				notes.add(e.getMessage());
 				ending = Ending.RECORDING_FULL;
@@ -259,7 +278,7 @@ final class PathRig implements Backend.Rig {
 			attached.complain(device, notes);
 			byte[] sense = attached.sense(device, irbs.isEmpty() ? null : StatusBytes.last(irbs));
 			return new Delivered(going.conditionCode(), going.programInterruption(), going.returnCode(), irbs, sense,
-					ending, costs(going.statistics()), notes);
+					ending, costs(going.statistics()), notes, issued.checks());
 		}
 
 		private Ending walk() {
@@ -272,8 +291,11 @@ final class PathRig implements Backend.Rig {
 					stage = going.stage();
 					collect();
 				}
-				if (!more) {
+				if (!more && !issue(true)) {
 					return stopped(ending);
+				}
+				while (going.waiting() && issue(false)) {
+					continue;
 				}
 				if (limit.cancelled()) {
 					return Ending.CANCELLED;
@@ -292,11 +314,45 @@ final class PathRig implements Backend.Rig {
 			}
 		}
 
+		/** Issues the next instruction of the text if it is due; the monitor answers those that it cannot pass on. */
+		private boolean issue(boolean idle) {
+			Instruction i = going.finished() ? null : issued.due(idle);
+			if (i == null) {
+				return false;
+			}
+			say(issued.done(i, switch (i.name()) {
+				case "HSCH" -> code(going.halt());
+				case "CSCH" -> code(going.clear());
+				default -> 2;
+			}));
+			return true;
+		}
+
+		private static int code(int result) {
+			return result == 0 ? 0 : result == -Errno.ENODEV ? 3 : 2;
+		}
+
+		/** Nobody will end what did not end by itself: the monitor closes its devices with the guest. */
+		private void giveUp() {
+			if (!unfinished.isEmpty()) {
+				say("the guest ends: its monitor closes the device, which clears the subchannel");
+			}
+			unfinished.forEach(PathRun::abandon);
+			unfinished.clear();
+		}
+
 		private Ending stopped(Ending so) {
 			if (going.finished()) {
+				if (css.subchannel(where.sid() & 0xFFFF) == null) {
+					say("the device is gone, and its subchannel with it");
+				}
 				return so;
 			}
 			Subchannel s = attached.subchannel(device);
+			if ((s.irb()[3] & 1) != 0) {
+				say("the subchannel is status pending, and the interruption never came");
+				return so;
+			}
 			if (StatusBytes.suspended(s.irb())) {
 				say("the program is suspended, and nobody resumes it");
 				return Ending.SUSPENDED;

@@ -23,11 +23,11 @@ public interface PathRun {
 
 	boolean finished();
 
-	/** Halts the program as HALT SUBCHANNEL does, so that an endless or suspended one ends. Only while {@link #waiting}. */
-	void halt();
+	/** Halts the program as HALT SUBCHANNEL does, so that an endless or suspended one ends. Only while {@link #waiting}; 0 or a negative error number. */
+	int halt();
 
-	/** Clears the program as CLEAR SUBCHANNEL does. Only while {@link #waiting}. */
-	void clear();
+	/** Clears the program as CLEAR SUBCHANNEL does. As {@link #halt}. */
+	int clear();
 
 	/**
 	 * The guest and its monitor end: the device is closed, which clears the subchannel and gives everything back that

@@ -285,17 +285,13 @@ abstract class StagedRun implements PathRun {
 	}
 
 	@Override
-	public final void halt() {
-		if (waiting) {
-			subchannel.halt();
-		}
+	public final int halt() {
+		return waiting ? subchannel.halt() : -Errno.EBUSY;
 	}
 
 	@Override
-	public final void clear() {
-		if (waiting) {
-			subchannel.clear();
-		}
+	public final int clear() {
+		return waiting ? subchannel.clear() : -Errno.EBUSY;
 	}
 
 	@Override

@@ -23,8 +23,13 @@ public sealed interface DeviceFault {
 	/** The command is executed, and what it read was wrong: data check. */
 	record BadData() implements DeviceFault {}
 
-	/** The device is busy for so many microseconds, after which it presents device end. */
-	record Busy(long micros) implements DeviceFault {}
+	/**
+	 * The device is busy and does not take the command.
+	 *
+	 * @param status busy, with what else it presents; busy alone ends with device end, with status modifier (the control
+	 *               unit is busy) with control-unit end, after so many microseconds
+	 */
+	record Busy(long micros, int status) implements DeviceFault {}
 
 	/** Channel end is missing in the ending status: device end comes alone. */
 	record NoChannelEnd() implements DeviceFault {}

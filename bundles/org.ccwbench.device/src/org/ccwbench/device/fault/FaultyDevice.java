@@ -76,12 +76,20 @@ public final class FaultyDevice implements Device {
 		begin();
 		DeviceFault fault = faults.next(command, transfer.chained());
 		if (fault instanceof DeviceFault.Busy busy) {
-			port.after(busy.micros(), () -> port.present(UnitStatus.DE));
-			return UnitStatus.BUSY;
+			return busy(busy.micros(), busy.status());
 		}
 		long micros = faults.delay(command);
 		int status = status(fault, command, transfer);
 		return micros > 0 && status != 0 ? later(status, micros) : status;
+	}
+
+	private int busy(long micros, int status) {
+		if (status == UnitStatus.BUSY) {
+			port.after(micros, () -> port.present(UnitStatus.DE));
+		} else if (status == (UnitStatus.BUSY | UnitStatus.SM)) {
+			port.after(micros, () -> port.present(UnitStatus.CUE));
+		}
+		return status;
 	}
 
 	private int status(DeviceFault fault, int command, Transfer transfer) {
@@ -103,7 +111,7 @@ public final class FaultyDevice implements Device {
 				unreadable = true;
 				yield executed(command, transfer);
 			}
-			case DeviceFault.Busy f -> UnitStatus.BUSY;
+			case DeviceFault.Busy f -> f.status();
 			case DeviceFault.NoChannelEnd f -> {
 				withoutChannelEnd = true;
 				yield executed(command, transfer);
