@@ -70,8 +70,7 @@ final class GuestSubchannel {
 	/** What the monitor shows when the request failed: unit exception, as if the first CCW had ended with it. */
 	byte[] unitException(long cpa) {
 		java.util.Arrays.fill(irb, (byte) 0);
-		Bytes.put32(irb, 0, Irb.START_FUNCTION | Irb.START_PENDING | Irb.ALERT | Irb.PRIMARY | Irb.SECONDARY
-				| Irb.STATUS_PENDING);
+		Bytes.put32(irb, 0, Irb.START_FUNCTION | Irb.ALERT | Irb.PRIMARY | Irb.SECONDARY | Irb.STATUS_PENDING);
 		Bytes.put32(irb, 4, (int) cpa + Ccw.SIZE);
 		Bytes.put32(irb, 8, Irb.UNIT_EXCEPTION);
 		return interrupt();

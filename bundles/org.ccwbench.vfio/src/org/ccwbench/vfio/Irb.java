@@ -14,7 +14,7 @@ final class Irb {
 	/** Deferred condition code. */
 	static final int DEFERRED_CODE = 0x0300_0000;
 	static final int START_FUNCTION = 0x4000;
-	static final int START_PENDING = 0x0800;
+	static final int START_PENDING = 0x0400;
 	static final int SUBCHANNEL_ACTIVE = 0x0080;
 	static final int DEVICE_ACTIVE = 0x0040;
 	static final int SUSPENDED = 0x0020;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * anything else is unit exception with the first CCW's address + 8, start pending still on.
  */
 class PathFailureTest {
-	private static final String UNIT_EXCEPTION = "00004817" + "00003008" + "01000000";
+	private static final String UNIT_EXCEPTION = "00004017" + "00003008" + "01000000";
 	private static final String ORB_64 = "00C28000";
 
 	private static void fails(TestGuest g, String path, int error) {

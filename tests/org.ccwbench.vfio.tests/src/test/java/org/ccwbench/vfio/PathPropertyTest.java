@@ -39,7 +39,7 @@ class PathPropertyTest {
 			assertThat(run.finished()).isTrue();
 			nothingIsLeft(g, run);
 			if (run.returnCode() < 0) {
-				assertThat(TestGuest.hex(run.irb())).startsWith("00004817" + "00003008" + "01000000");
+				assertThat(TestGuest.hex(run.irb())).startsWith("00004017" + "00003008" + "01000000");
 				System.arraycopy(run.irb(), 0, before, (int) TestGuest.IRB, 96);
 				assertThat(g.storage()).isEqualTo(before);
 			}
