@@ -2,28 +2,30 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.display;
 
-/** Outbound orders and inbound fields of the 3270 data stream, on a {@link Screen}. */
+import java.util.Arrays;
+
+/** Outbound orders of the 3270 data stream, on a {@link Screen}. */
 final class DataStream {
-	private static final int SET_BUFFER_ADDRESS = 0x11;
-	private static final int START_FIELD = 0x1D;
-	private static final int START_FIELD_EXTENDED = 0x29;
-	private static final int SET_ATTRIBUTE = 0x28;
+	static final int SET_BUFFER_ADDRESS = 0x11;
+	static final int START_FIELD = 0x1D;
+	static final int START_FIELD_EXTENDED = 0x29;
+	static final int SET_ATTRIBUTE = 0x28;
+	static final int INSERT_CURSOR = 0x13;
+	static final int GRAPHIC_ESCAPE = 0x08;
 	private static final int MODIFY_FIELD = 0x2C;
-	private static final int INSERT_CURSOR = 0x13;
 	private static final int PROGRAM_TAB = 0x05;
 	private static final int REPEAT_TO_ADDRESS = 0x3C;
 	private static final int ERASE_UNPROTECTED_TO_ADDRESS = 0x12;
-	private static final int GRAPHIC_ESCAPE = 0x08;
-	/** Type of the pair in extended orders that holds the field attribute. */
-	private static final int FIELD_ATTRIBUTE = 0xC0;
+	/** Types of the pairs in extended orders: the field attribute, and all character attributes at once. */
+	static final int FIELD_ATTRIBUTE = 0xC0;
+	private static final int ALL_ATTRIBUTES = 0x00;
+	/** The character set that characters after a graphic escape are in. */
+	static final int ESCAPE_SET = 0xF1;
 
 	/** Write-control character. */
-	private static final int ALARM = 0x04;
-	private static final int RESTORE_KEYBOARD = 0x02;
+	static final int ALARM = 0x04;
+	static final int RESTORE_KEYBOARD = 0x02;
 	private static final int RESET_MODIFIED = 0x01;
-
-	/** The 64 graphic characters that six bits of an address are coded as. */
-	private static final byte[] CODES = codes();
 
 	private final Screen screen;
 	private int address;
@@ -32,22 +34,13 @@ final class DataStream {
 	private byte[] in;
 	private int at;
 	private int end;
+	/** Attributes that characters get, from SET ATTRIBUTE. */
+	private final byte[] current = new byte[ExtendedAttribute.OF_CHARACTERS];
+	/** Whether data stood just before this order. */
+	private boolean afterData;
 
 	DataStream(Screen screen) {
 		this.screen = screen;
-	}
-
-	private static byte[] codes() {
-		byte[] codes = new byte[64];
-		for (int i = 0; i < 64; i++) {
-			boolean letter = (i & 0x0F) >= 1 && (i & 0x0F) <= 9;
-			int high = i >> 4;
-			codes[i] = (byte) (letter ? 0xC0 | high << 4 | i & 0x0F : 0x40 | high << 4 | i & 0x0F);
-		}
-		codes[0x20] = 0x60;
-		codes[0x21] = 0x61;
-		codes[0x30] = (byte) 0xF0;
-		return codes;
 	}
 
 	/** Where the next character goes. */
@@ -62,20 +55,22 @@ final class DataStream {
 	/**
 	 * Carries out a write-control character and the orders and data after it.
 	 *
-	 * @return false if an order names an address that the screen has not, or is incomplete
+	 * @return false if an order names an address or attribute that the screen has not, or is incomplete
 	 */
-	boolean write(byte[] stream, int length) {
-		if (length == 0) {
+	boolean write(byte[] stream, int from, int to) {
+		if (from == to) {
 			return true;
 		}
 		size = screen.size();
-		int control = stream[0] & 0xFF;
+		int control = stream[from] & 0xFF;
 		if ((control & RESET_MODIFIED) != 0) {
 			resetModified();
 		}
+		Arrays.fill(current, (byte) 0);
 		in = stream;
-		at = 1;
-		end = length;
+		at = from + 1;
+		end = to;
+		afterData = false;
 		boolean valid = true;
 		while (valid && at < end) {
 			valid = order(next());
@@ -98,6 +93,8 @@ final class DataStream {
 	}
 
 	private boolean order(int code) {
+		boolean data = afterData;
+		afterData = false;
 		switch (code) {
 			case SET_BUFFER_ADDRESS -> {
 				int to = operand();
@@ -111,11 +108,10 @@ final class DataStream {
 				return pairs(code == START_FIELD_EXTENDED);
 			}
 			case SET_ATTRIBUTE -> {
-				at += 2;
-				return at <= end;
+				return has(2) && setAttribute(next(), next());
 			}
 			case INSERT_CURSOR -> screen.cursor(address);
-			case PROGRAM_TAB -> tab();
+			case PROGRAM_TAB -> tab(data);
 			case REPEAT_TO_ADDRESS -> {
 				return repeat();
 			}
@@ -124,7 +120,7 @@ final class DataStream {
 				return to >= 0 && eraseTo(to);
 			}
 			case GRAPHIC_ESCAPE -> {
-				return has(1) && character(next());
+				return has(1) && escaped(next());
 			}
 			default -> {
 				return character(code);
@@ -138,25 +134,50 @@ final class DataStream {
 		if (!has(2)) {
 			return -1;
 		}
-		int first = next();
-		int second = next();
-		int position = (first & 0xC0) == 0 ? first << 8 | second : (first & 0x3F) << 6 | second & 0x3F;
+		int position = BufferAddress.decode(next(), next());
 		return position < size ? position : -1;
 	}
 
 	private boolean character(int code) {
 		screen.put(address, code);
+		for (int i = 0; i < current.length; i++) {
+			if (current[i] != 0) {
+				screen.extended(address, i, current[i] & 0xFF);
+			}
+		}
 		address = after(address);
+		afterData = true;
+		return true;
+	}
+
+	private boolean escaped(int code) {
+		int position = address;
+		character(code);
+		screen.extended(position, ExtendedAttribute.CHARACTER_SET, ESCAPE_SET);
+		return true;
+	}
+
+	private boolean setAttribute(int type, int value) {
+		if (type == ALL_ATTRIBUTES) {
+			Arrays.fill(current, (byte) 0);
+			return true;
+		}
+		int index = ExtendedAttribute.index(type);
+		if (index < 0 || index >= current.length) {
+			return false;
+		}
+		current[index] = (byte) value;
 		return true;
 	}
 
 	private boolean field(int attribute) {
 		screen.putAttribute(address, attribute);
+		screen.plain(address);
 		address = after(address);
 		return true;
 	}
 
-	/** Type and value pairs; only the field attribute has a place on this screen. */
+	/** Type and value pairs of a new field, or of one that is there. */
 	private boolean pairs(boolean start) {
 		if (!has(1)) {
 			return false;
@@ -165,20 +186,41 @@ final class DataStream {
 		if (!has(2 * count) || !start && !screen.isAttribute(address)) {
 			return false;
 		}
-		int attribute = start ? 0 : screen.at(address);
+		int position = address;
+		if (start) {
+			field(0);
+		}
 		for (int i = 0; i < count; i++) {
 			int type = next();
 			int value = next();
-			attribute = type == FIELD_ATTRIBUTE ? value : attribute;
+			int index = ExtendedAttribute.index(type);
+			if (type == FIELD_ATTRIBUTE) {
+				screen.putAttribute(position, value);
+			} else if (index >= 0) {
+				screen.extended(position, index, value);
+			} else if (start || type != ALL_ATTRIBUTES) {
+				return false;
+			} else {
+				screen.plain(position);
+			}
 		}
-		return field(attribute);
+		address = after(position);
+		return true;
 	}
 
 	private int after(int position) {
 		return position + 1 >= size ? 0 : position + 1;
 	}
 
-	private void tab() {
+	/** Goes behind the next unprotected attribute; after data, what is left of the field becomes nulls first. */
+	private void tab(boolean afterText) {
+		for (int i = 0; afterText && i < size && !screen.isAttribute(address); i++) {
+			screen.put(address, 0);
+			address = after(address);
+			if (address == 0) {
+				return;
+			}
+		}
 		for (int i = 0; i < size; i++) {
 			boolean found = screen.isAttribute(address) && (screen.at(address) & Screen.PROTECTED) == 0;
 			address = after(address);
@@ -194,15 +236,21 @@ final class DataStream {
 			return false;
 		}
 		int code = next();
-		if (code == GRAPHIC_ESCAPE) {
+		boolean escape = code == GRAPHIC_ESCAPE;
+		if (escape) {
 			if (!has(1)) {
 				return false;
 			}
 			code = next();
 		}
 		do {
-			character(code);
+			if (escape) {
+				escaped(code);
+			} else {
+				character(code);
+			}
 		} while (address != to);
+		afterData = false;
 		return true;
 	}
 
@@ -251,64 +299,5 @@ final class DataStream {
 		}
 		screen.cursor(Math.max(0, first));
 		screen.restore();
-	}
-
-	/** READ BUFFER from the buffer address: attention, cursor, then all positions. Returns the length. */
-	int readBuffer(byte[] out) {
-		size = screen.size();
-		int n = header(out);
-		for (int p = address; p < size; p++) {
-			if (screen.isAttribute(p)) {
-				out[n++] = START_FIELD;
-			}
-			out[n++] = (byte) screen.at(p);
-		}
-		return n;
-	}
-
-	/** READ MODIFIED: attention, cursor, then the modified fields without nulls; only attention after PA keys and CLEAR. */
-	int readModified(byte[] out) {
-		size = screen.size();
-		int aid = screen.aid();
-		if ((aid & 0xF8) == 0x68) {
-			out[0] = (byte) aid;
-			return 1;
-		}
-		int n = header(out);
-		boolean fields = screen.field(0) >= 0;
-		if (!fields) {
-			return data(out, n, 0, size);
-		}
-		for (int p = 0; p < size; p++) {
-			if (screen.isAttribute(p) && (screen.at(p) & Screen.MODIFIED) != 0) {
-				int first = after(p);
-				out[n++] = SET_BUFFER_ADDRESS;
-				n = code(out, n, first);
-				n = data(out, n, first, size);
-			}
-		}
-		return n;
-	}
-
-	/** Adds what is not null from a position to the next attribute. */
-	private int data(byte[] out, int at, int first, int most) {
-		int n = at;
-		for (int i = 0, p = first; i < most && !screen.isAttribute(p); i++, p = after(p)) {
-			if (screen.at(p) != 0) {
-				out[n++] = (byte) screen.at(p);
-			}
-		}
-		return n;
-	}
-
-	private int header(byte[] out) {
-		out[0] = (byte) screen.aid();
-		return code(out, 1, screen.cursor());
-	}
-
-	private static int code(byte[] out, int n, int position) {
-		out[n] = CODES[position >> 6 & 0x3F];
-		out[n + 1] = CODES[position & 0x3F];
-		return n + 2;
 	}
 }

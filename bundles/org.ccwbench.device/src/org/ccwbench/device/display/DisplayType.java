@@ -8,7 +8,10 @@ import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.DeviceType;
 import org.ccwbench.device.ImageException;
 
-/** Display stations 3270. Options: {@code model=2} (the default) to 5 for the alternate size, {@code off} for one without power. */
+/**
+ * Display stations 3270. Options: {@code model=2} (the default) to 5 for the alternate size, {@code off} for one
+ * without power, {@code basic} for one that knows no structured fields.
+ */
 public final class DisplayType implements DeviceType {
 	@Override
 	public List<String> types() {
@@ -17,7 +20,7 @@ public final class DisplayType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow("model", "off");
+		options.allow("model", "off", "basic");
 		if (options.image() != null) {
 			throw new ImageException(options.image(), -1, "a 3270 has no image to read");
 		}

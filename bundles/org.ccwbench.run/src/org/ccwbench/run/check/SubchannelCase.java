@@ -39,6 +39,7 @@ final class SubchannelCase {
 	private final List<String> images = new ArrayList<>();
 	private final List<String> papers = new ArrayList<>();
 	private final ImageShelf shelf;
+	private final Terminal terminal;
 	/** Pages with content before the run, by address. */
 	private final Map<Long, byte[]> before = new LinkedHashMap<>();
 	private final List<OpResult> results = new ArrayList<>();
@@ -62,6 +63,7 @@ final class SubchannelCase {
 	SubchannelCase(JsonObject input, long storageSize, ImageShelf shelf) {
 		this.input = input;
 		this.shelf = shelf;
+		this.terminal = new Terminal(input.get("helper"));
 		storage = new Storage("guest absolute", storageSize);
 		css = new ChannelSubsystem(storage);
 		int number = 0;
@@ -89,6 +91,9 @@ final class SubchannelCase {
 		String words = d.has("opts") ? d.get("opts").getAsString() : "";
 		if (type.equals("3390") && words.isEmpty()) {
 			words = UNCHOSEN;
+		}
+		if (type.equals("3270")) {
+			words = terminal.options();
 		}
 		int devno = Integer.parseInt(d.get("devno").getAsString(), 16);
 		try {
@@ -129,7 +134,10 @@ final class SubchannelCase {
 				css.sal(parameter);
 				r.cc(0);
 			}
-			case "waitf" -> await(sid, address, bounded(parameter), r);
+			case "waitf" -> {
+				terminal.waited(devices);
+				await(sid, address, bounded(parameter), r);
+			}
 			case "delay" -> {
 				css.advance(bounded(parameter));
 				r.cc(0);

@@ -70,7 +70,7 @@ final class DisputedVectors {
 	private static Fact fact(JsonObject vector, long size, ImageShelf images) {
 		String name = vector.get("name").getAsString();
 		JsonObject input = vector.getAsJsonObject("input");
-		if (needsSomebodyToAct(vector)) {
+		if (input.has("helper") && Terminal.answers(input.get("helper").getAsString(), input)) {
 			return new Fact(name, "not run: somebody presses a key", "none");
 		}
 		SubchannelCase run = new SubchannelCase(input, size, images);
@@ -94,20 +94,6 @@ final class DisputedVectors {
 		}
 		String ours = apart.isEmpty() ? "as recorded" : words(apart, input.getAsJsonArray("ops"));
 		return new Fact(name, ours, sides.isEmpty() ? "none" : String.join(", ", sides));
-	}
-
-	/** Whether the recording waits for an attention that a person at a terminal brought about. */
-	private static boolean needsSomebodyToAct(JsonObject vector) {
-		if (!vector.getAsJsonObject("input").has("helper")) {
-			return false;
-		}
-		for (JsonElement op : vector.getAsJsonObject(RECORDERS.get(0)).getAsJsonArray("ops")) {
-			JsonElement irbs = op.getAsJsonObject().get("irbs");
-			if (irbs != null && irbs.toString().contains("\"00800011" + "00000000" + "80")) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/** The first operation that is apart, or the first storage or output if no operation is. */
