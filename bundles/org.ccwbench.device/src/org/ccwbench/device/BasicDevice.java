@@ -146,6 +146,12 @@ public abstract class BasicDevice implements Device {
 		return new UnitCheck(ENDED | UnitStatus.UC);
 	}
 
+	/** Sets sense byte 0 for a unit check that is presented later, outside of a command. */
+	protected final void failed(int sense0) {
+		check(sense0);
+		sensePending = true;
+	}
+
 	/** The SENSE command. */
 	protected int sense(Transfer transfer) {
 		transfer.send(sense, 0, senseLength);

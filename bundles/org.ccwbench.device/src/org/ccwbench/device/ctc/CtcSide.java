@@ -9,29 +9,31 @@ import org.ccwbench.device.CoupledDevice;
 import org.ccwbench.device.DeviceOptions;
 
 /**
- * One side of an adapter in basic mode. A read or write waits, its channel program working, until the other
- * side gives the command that fits; then the data moves and both end. The other side learns of it by
- * attention, and by SENSE COMMAND BYTE what is waiting. One sense byte.
+ * One side of an adapter. A read or write waits, its channel program working, until the other side gives the command
+ * that fits; then the data moves and both end. The other side learns of it by attention, and by SENSE COMMAND BYTE
+ * what is waiting. In extended mode, which one side sets, WRITE END OF FILE ends a read with unit exception, PREPARE
+ * waits without attention until the other side does something, and a side that was reset is not ready until it gives
+ * a command. One sense byte.
  */
 final class CtcSide extends BasicDevice implements CoupledDevice {
-	private static final int WRITE = 0x01;
-	private static final int READ = 0x02;
-	private static final int CONTROL = 0x07;
-	private static final int READ_BACKWARD = 0x0C;
-	private static final int SENSE_COMMAND_BYTE = 0x14;
-	private static final int WRITE_END_OF_FILE = 0x81;
-	private static final int SET_BASIC_MODE = 0xC3;
-	private static final int SENSE_ID = 0xE4;
 	private static final byte[] IDENTITY = {(byte) 0xFF, 0x30, (byte) 0x88, 0x08, 0, 0, 0x01};
-	private static final int NONE = 0;
+	/** Sense byte: the other side was reset. */
+	private static final int RESET = INTERVENTION_REQUIRED | 0x01;
+	private static final int BOTH_WANT = UnitStatus.ATTN | UnitStatus.BUSY;
 	private static final int PIECE = 4096;
 
 	private final int partner;
 	private final byte[] buffer = new byte[PIECE];
 	private CtcSide other;
-	/** The command that waits here for the other side, and its way for data. */
-	private int pending = NONE;
+	/** The command that waits here for the other side, null for none, its byte, and its way for data. */
+	private CtcCommand pending;
+	private int pendingByte;
 	private Transfer waiting;
+	private boolean extended;
+	/** This side was reset and has given no command since. */
+	private boolean notReady;
+	/** The other side has written an end of file. */
+	private boolean endOfFile;
 
 	CtcSide(DeviceOptions options, int partner) {
 		super(options, 1);
@@ -60,7 +62,8 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 
 	@Override
 	protected int run(int command, Transfer transfer) {
-		switch (command) {
+		CtcCommand c = CtcCommand.of(command);
+		switch (c) {
 			case SENSE -> {
 				return sense(transfer);
 			}
@@ -68,54 +71,141 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 				transfer.send(IDENTITY, 0, IDENTITY.length);
 				return ENDED;
 			}
-			case NO_OPERATION, SET_BASIC_MODE -> {
-				return ENDED;
-			}
+			case INVALID -> throw check(COMMAND_REJECT);
 			default -> {
 			}
 		}
 		if (other == null) {
 			throw check(INTERVENTION_REQUIRED);
 		}
-		return switch (command) {
+		boolean inExtendedMode = extended || other.extended;
+		if (c == CtcCommand.PREPARE && !inExtendedMode) {
+			throw check(COMMAND_REJECT);
+		}
+		ready(inExtendedMode);
+		return dependent(inExtendedMode || c != CtcCommand.WRITE_END_OF_FILE ? c : CtcCommand.WRITE, command, transfer);
+	}
+
+	/** This side is ready now, which the other one is told; the other side has to be. */
+	private void ready(boolean inExtendedMode) {
+		if (notReady && inExtendedMode) {
+			other.port().present(UnitStatus.DE);
+		}
+		notReady = false;
+		if (other.notReady && inExtendedMode) {
+			check(RESET);
+			throw new org.ccwbench.device.UnitCheck(UnitStatus.UC);
+		}
+	}
+
+	private int dependent(CtcCommand c, int command, Transfer transfer) {
+		boolean reads = reads(c);
+		if (endOfFile && reads) {
+			endOfFile = false;
+			return UnitStatus.UE | ENDED;
+		}
+		endOfFile = false;
+		return switch (c) {
 			case SENSE_COMMAND_BYTE -> senseCommand(transfer);
-			case CONTROL -> control();
-			case WRITE, WRITE_END_OF_FILE, READ, READ_BACKWARD -> exchange(command, transfer);
-			default -> throw check(COMMAND_REJECT);
+			case PREPARE -> prepare(command);
+			case CONTROL -> control(command);
+			case WRITE_END_OF_FILE -> endOfFile();
+			case WRITE, READ, READ_BACKWARD -> exchange(c, command, transfer);
+			default -> mode(c);
 		};
 	}
 
+	private static boolean reads(CtcCommand c) {
+		return c == CtcCommand.READ || c == CtcCommand.READ_BACKWARD;
+	}
+
+	/** Whether the other side waits with something that is not just PREPARE. */
+	private boolean otherWorks() {
+		return other.pending != null && other.pending != CtcCommand.PREPARE;
+	}
+
+	private int mode(CtcCommand c) {
+		if (otherWorks()) {
+			return BOTH_WANT;
+		}
+		if (c == CtcCommand.SET_EXTENDED_MODE || c == CtcCommand.SET_BASIC_MODE) {
+			extended = c == CtcCommand.SET_EXTENDED_MODE;
+		}
+		return ENDED;
+	}
+
 	private int senseCommand(Transfer transfer) {
-		buffer[0] = (byte) other.pending;
+		buffer[0] = (byte) (other.pending == null ? 0 : other.pendingByte);
 		transfer.send(buffer, 0, 1);
-		if (other.pending == CONTROL) {
+		if (other.pending == CtcCommand.CONTROL) {
 			other.end(UnitStatus.DE);
 		}
 		return ENDED;
 	}
 
-	/** Channel end now; device end when the other side has sensed the command byte. */
-	private int control() {
-		if (other.pending != NONE) {
-			return UnitStatus.ATTN | UnitStatus.BUSY;
+	/** Channel end now; device end when the other side gives a command. If it waits already, there is nothing to wait for. */
+	private int prepare(int command) {
+		if (other.pending == null) {
+			wait(CtcCommand.PREPARE, command, null);
+			return UnitStatus.CE;
 		}
-		pending = CONTROL;
-		other.port().present(UnitStatus.ATTN);
+		prepared();
+		return ENDED;
+	}
+
+	/** Ends a PREPARE of the other side. */
+	private boolean prepared() {
+		boolean was = other.pending == CtcCommand.PREPARE;
+		if (was) {
+			other.end(UnitStatus.DE);
+		}
+		return was;
+	}
+
+	/** Channel end now; device end when the other side has sensed the command byte. */
+	private int control(int command) {
+		if (otherWorks()) {
+			return BOTH_WANT;
+		}
+		call(CtcCommand.CONTROL, command, null);
 		return UnitStatus.CE;
 	}
 
-	private int exchange(int command, Transfer transfer) {
-		boolean reads = command == READ || command == READ_BACKWARD;
-		if (other.pending == NONE) {
-			pending = command;
-			waiting = transfer;
+	/** Waits for the other side, which a PREPARE of its own or attention tells so. */
+	private void call(CtcCommand c, int command, Transfer transfer) {
+		wait(c, command, transfer);
+		if (!prepared()) {
 			other.port().present(UnitStatus.ATTN);
+		}
+	}
+
+	private void wait(CtcCommand c, int command, Transfer transfer) {
+		pending = c;
+		pendingByte = command;
+		waiting = transfer;
+	}
+
+	private int endOfFile() {
+		if (other.pending != null && reads(other.pending)) {
+			other.end(UnitStatus.UE | ENDED);
+			return ENDED;
+		}
+		if (otherWorks()) {
+			return BOTH_WANT;
+		}
+		other.endOfFile = true;
+		return ENDED;
+	}
+
+	private int exchange(CtcCommand c, int command, Transfer transfer) {
+		boolean reads = reads(c);
+		if (!otherWorks()) {
+			call(c, command, transfer);
 			return 0;
 		}
-		boolean otherReads = other.pending == READ || other.pending == READ_BACKWARD;
-		if (other.pending == CONTROL || reads == otherReads) {
+		if (other.pending == CtcCommand.CONTROL || reads == reads(other.pending)) {
 			// Each wants the same: the other side was first, and this one is told to look at it.
-			return UnitStatus.ATTN | UnitStatus.BUSY;
+			return BOTH_WANT;
 		}
 		move(reads ? other.waiting : transfer, reads ? transfer : other.waiting);
 		other.end(ENDED);
@@ -130,23 +220,41 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 	}
 
 	private void end(int status) {
-		pending = NONE;
-		waiting = null;
+		forget();
 		port().present(status);
+	}
+
+	private void forget() {
+		pending = null;
+		waiting = null;
 	}
 
 	@Override
 	public void chainEnded() {
 		super.chainEnded();
-		// CONTROL outlives its program: device end is still owed.
-		pending = pending == CONTROL ? CONTROL : NONE;
-		waiting = null;
+		// CONTROL and PREPARE outlive their program: device end is still owed.
+		if (pending != CtcCommand.CONTROL && pending != CtcCommand.PREPARE) {
+			forget();
+		}
 	}
 
 	@Override
 	public void reset() {
 		super.reset();
-		pending = NONE;
-		waiting = null;
+		boolean inExtendedMode = other != null && (extended || other.extended);
+		forget();
+		extended = false;
+		endOfFile = false;
+		notReady = true;
+		if (inExtendedMode && other.pending != null) {
+			// What the other side waits for will not come.
+			boolean half = other.pending == CtcCommand.CONTROL || other.pending == CtcCommand.PREPARE;
+			other.fail(half ? UnitStatus.DE : ENDED);
+		}
+	}
+
+	private void fail(int status) {
+		failed(RESET);
+		end(status | UnitStatus.UC);
 	}
 }
