@@ -7,25 +7,19 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.ccwbench.run.CostFigure;
+import org.ccwbench.run.Costs;
+import org.ccwbench.run.PinSpan;
 
 /** Figures of several paths as a table, a row a figure and a column a path, or as JSON. */
 final class CompareReport {
-	private record Row(String title, Function<PathFigures, Object> figure) {}
-
-	private static final List<Row> ROWS = List.of(
-			new Row("program rewritten", f -> f.costs().rewrites()),
-			new Row("address look-ups", f -> f.costs().lookUps()),
-			new Row("pins", f -> f.costs().pins()),
-			new Row("unpins", f -> f.costs().unpins()),
-			new Row("pages pinned at most", f -> f.costs().peakPages()),
-			new Row("pinned during, events", f -> f.span().held()),
-			new Row("pinned during, µs", f -> f.costs().pinnedMicros()),
-			new Row("bytes copied", f -> f.costs().bytesCopied()),
-			new Row("system calls", f -> f.costs().systemCalls()),
-			new Row("the kernel answers", f -> f.returnCode() == null ? "-" : f.returnCode()),
-			new Row("as expected", f -> f.asExpected() ? "yes" : "no"));
+	/** Figures that say little beside others are left to JSON. */
+	private static final Set<CostFigure> SHOWN = EnumSet.complementOf(
+			EnumSet.of(CostFigure.CCWS_TRANSLATED, CostFigure.PEAK_PINS, CostFigure.PIN_MICROS));
 	private static final int TITLE = 23;
 	private static final int COLUMN = 12;
 
@@ -45,13 +39,9 @@ final class CompareReport {
 			head.append(String.format("%" + COLUMN + "s", f.path()));
 		}
 		out.println(head);
-		for (Row row : ROWS) {
-			StringBuilder line = new StringBuilder(String.format("%-" + TITLE + "s", row.title));
-			for (PathFigures f : all) {
-				line.append(String.format("%" + COLUMN + "s", row.figure.apply(f)));
-			}
-			out.println(line);
-		}
+		SHOWN.forEach(c -> row(out, c.title(), f -> c.of(f.costs(), f.span())));
+		row(out, "the kernel answers", f -> f.returnCode() == null ? "-" : f.returnCode());
+		row(out, "as expected", f -> f.asExpected() ? "yes" : "no");
 		out.println();
 		out.println(t.bold("What protects the host's storage"));
 		for (PathFigures f : all) {
@@ -64,6 +54,14 @@ final class CompareReport {
 		}
 	}
 
+	private void row(PrintStream out, String title, Function<PathFigures, Object> figure) {
+		StringBuilder line = new StringBuilder(String.format("%-" + TITLE + "s", title));
+		for (PathFigures f : all) {
+			line.append(String.format("%" + COLUMN + "s", figure.apply(f)));
+		}
+		out.println(line);
+	}
+
 	void json(PrintStream out) throws IOException {
 		JsonWriter json = new JsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
 		json.setIndent("  ");
@@ -71,17 +69,20 @@ final class CompareReport {
 		json.beginObject().name("file").value(file).name("asExpected").value(all.stream().allMatch(PathFigures::asExpected));
 		json.name("paths").beginArray();
 		for (PathFigures f : all) {
-			json.beginObject().name("path").value(f.path()).name("rewrites").value(f.costs().rewrites())
-					.name("lookUps").value(f.costs().lookUps()).name("pins").value(f.costs().pins())
-					.name("unpins").value(f.costs().unpins()).name("peakPages").value(f.costs().peakPages())
-					.name("pinnedEvents").value(f.span().held()).name("pinnedMicros").value(f.costs().pinnedMicros())
-					.name("pinMicros").value(f.costs().pinMicros()).name("bytesCopied").value(f.costs().bytesCopied())
-					.name("systemCalls").value(f.costs().systemCalls()).name("protection").value(f.protection())
-					.name("returnCode").value(f.returnCode()).name("guestSees").value(f.guestSees())
-					.name("asExpected").value(f.asExpected()).endObject();
+			json.beginObject().name("path").value(f.path());
+			costs(json, f.costs(), f.span());
+			json.name("protection").value(f.protection()).name("returnCode").value(f.returnCode())
+					.name("guestSees").value(f.guestSees()).name("asExpected").value(f.asExpected()).endObject();
 		}
 		json.endArray().endObject();
 		json.flush();
 		out.println();
+	}
+
+	/** The members that a run's report has too. */
+	static void costs(JsonWriter json, Costs costs, PinSpan span) throws IOException {
+		for (CostFigure c : CostFigure.values()) {
+			json.name(c.key()).value(c.of(costs, span));
+		}
 	}
 }

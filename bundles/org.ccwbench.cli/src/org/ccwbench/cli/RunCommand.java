@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
 		footer = {
 			"  { file, path, backend, asExpected, starts: [ { start, device, conditionCode, programInterruption,",
 			"    returnCode, ending, notes, irb, irbs, sense, verdict, fields: [ { name, value, text } ],",
-			"    expectations: [ { name, expected, actual, ok, line } ], costs: { lookUps, pins, unpins, peakPins,",
-			"    bytesCopied, systemCalls, rewrites, ccwsTranslated } } ],",
+			"    expectations: [ { name, expected, actual, ok, line } ], costs: { as in ccwb compare } } ],",
 			"    stages: [ { start, id, side, title, progress, begun, ended, result, tally: { … } } ],",
 			"    program: [ { progress, fetched, unitStatus, channelStatus, residual, line, guest: { address, ccw,",
 			"    command, flags, count, data, indirect: [ … ] }, user: …, host: … } ],",
@@ -107,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
 			throw new BadInputException("--write-through runs along one path: the second would start with what the first has written");
 		}
 		boolean good = true;
-		Comparison comparison = new Comparison();
+		PathSummary comparison = new PathSummary();
 		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
 		for (String path : chosen) {
 			try (Session session = open(text.path(), image, path)) {

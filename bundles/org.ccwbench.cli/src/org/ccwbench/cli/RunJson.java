@@ -12,10 +12,10 @@ import org.ccwbench.arch.Explanation;
 import org.ccwbench.arch.Hex;
 import org.ccwbench.run.CcwRow;
 import org.ccwbench.run.Check;
-import org.ccwbench.run.Costs;
 import org.ccwbench.run.DataArea;
 import org.ccwbench.run.History;
 import org.ccwbench.run.PinRow;
+import org.ccwbench.run.PinSpan;
 import org.ccwbench.run.Recording;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.StageState;
@@ -105,14 +105,9 @@ final class RunJson {
 					.name("ok").value(c.ok()).name("line").value(c.line()).endObject();
 		}
 		json.endArray();
-		costs(o.costs());
-		json.endObject();
-	}
-
-	private void costs(Costs c) throws IOException {
-		json.name("costs").beginObject().name("lookUps").value(c.lookUps()).name("pins").value(c.pins()).name("unpins").value(c.unpins())
-				.name("peakPins").value(c.peakPins()).name("bytesCopied").value(c.bytesCopied()).name("systemCalls").value(c.systemCalls())
-				.name("rewrites").value(c.rewrites()).name("ccwsTranslated").value(c.ccwsTranslated()).endObject();
+		json.name("costs").beginObject();
+		CompareReport.costs(json, o.costs(), PinSpan.ofStart(s.recording(), o.index()));
+		json.endObject().endObject();
 	}
 
 	/** Fields of a block and of the blocks in it, named as in {@code scsw.cpa}. */

@@ -12,22 +12,38 @@ package org.ccwbench.run;
 public record PinSpan(long first, long last, long held) {
 	/** Looks the whole recording through. */
 	public static PinSpan of(Recording recording) {
+		return of(recording, 0, recording.size());
+	}
+
+	/** Looks at the start function with this index, from 0; what earlier ones left pinned counts. */
+	public static PinSpan ofStart(Recording recording, int index) {
+		long n = recording.starts.size();
+		return index >= n ? new PinSpan(-1, -1, 0)
+				: of(recording, recording.starts.get(index), index + 1 < n ? recording.starts.get(index + 1) : recording.size());
+	}
+
+	private static PinSpan of(Recording recording, long from, long to) {
 		Event e = new Event();
 		long first = -1;
 		long last = -1;
 		long held = 0;
 		long on = 0;
 		long since = 0;
-		for (long n = 0; n < recording.size(); n++) {
+		for (long n = 0; n < to; n++) {
 			recording.read(n, e);
 			if (e.kind == EventKind.PINNED) {
-				first = first < 0 ? n : first;
+				first = first < 0 && n >= from ? n : first;
 				since = on++ == 0 ? n : since;
-			} else if (e.kind == EventKind.UNPINNED && --on == 0) {
-				held += n - since;
+			} else if (e.kind == EventKind.UNPINNED && --on == 0 && n >= from) {
+				held += n - Math.max(since, from);
 				last = n;
 			}
 		}
-		return on <= 0 ? new PinSpan(first, last, held) : new PinSpan(first, recording.size(), held + recording.size() - since);
+		if (on > 0) {
+			first = first < 0 ? from : first;
+			last = to;
+			held += to - Math.max(since, from);
+		}
+		return new PinSpan(first, last, held);
 	}
 }

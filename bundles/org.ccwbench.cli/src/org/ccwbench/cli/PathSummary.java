@@ -9,7 +9,7 @@ import org.ccwbench.run.Outcome;
 import org.ccwbench.vfio.Errno;
 
 /** What several paths made of the same text, side by side. */
-final class Comparison {
+final class PathSummary {
 	private record Row(String path, Outcome outcome) {}
 
 	private final List<Row> rows = new ArrayList<>();
