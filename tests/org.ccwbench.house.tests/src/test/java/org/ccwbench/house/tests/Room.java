@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 record Room(String name, List<String> knows, List<String> parts, List<String> packages) {
 
 	private static final List<String> EMF = List.of("org.eclipse.emf.common", "org.eclipse.emf.ecore");
+	/** JSON-RPC over any stream; it needs nothing of Eclipse. */
+	static final String JSON_RPC = "org.eclipse.lsp4j.jsonrpc.";
 	private static final List<String> WINDOW = List.of("org.eclipse.");
 	private static final List<String> WINDOW_PACKAGES = List.of("org.eclipse.", "org.osgi.", "jakarta.");
 
@@ -33,7 +35,9 @@ record Room(String name, List<String> knows, List<String> parts, List<String> pa
 			new Room("notation", List.of("model", "arch"), List.of(), dots(EMF)),
 			new Room("run", List.of("vfio", "device", "notation"), List.of("com.google.gson"),
 					join(dots(EMF), "com.google.gson.")),
-			new Room("cli", List.of("run"), List.of("picocli", "com.google.gson"), join(dots(EMF), "picocli.", "com.google.gson.")),
+			new Room("attach", List.of("run"), List.of("com.google.gson", "com.sun.jna", "org.eclipse.lsp4j.jsonrpc"),
+					join(dots(EMF), "com.google.gson.", "com.sun.jna.", JSON_RPC)),
+			new Room("cli", List.of("run", "attach"), List.of("picocli", "com.google.gson"), join(dots(EMF), "picocli.", "com.google.gson.")),
 			new Room("ui", List.of("run"), WINDOW, WINDOW_PACKAGES),
 			new Room("ui.editor", List.of("ui"), WINDOW, WINDOW_PACKAGES),
 			new Room("ui.views", List.of("ui"), WINDOW, WINDOW_PACKAGES));

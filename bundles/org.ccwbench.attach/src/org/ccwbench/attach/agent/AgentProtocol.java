@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.attach.agent;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
+
+/**
+ * The requests that an agent answers. The first must be {@link #hello}. Bytes are base64, addresses and lengths
+ * numbers. A request that cannot be done ends with an error whose message is a sentence for people; its code is one
+ * of {@link Failure}.
+ */
+public interface AgentProtocol {
+	/** Version of the protocol that this class speaks. */
+	int VERSION = 1;
+	/** Oldest version that it still understands. */
+	int OLDEST = 1;
+
+	/** @param token what the file of the listener holds; null over standard input */
+	record Hello(int protocol, int oldest, String version, String token) {}
+
+	/** @param description lines for people: what host it is, what it lacks */
+	record Welcome(int protocol, int oldest, String version, String host, List<String> description) {}
+
+	/** A stretch of guest storage. */
+	record Stretch(long address, long length, boolean writable) {}
+
+	/** Bytes of guest storage, base64. */
+	record Bytes(long address, String bytes) {}
+
+	record Open(String device, List<Stretch> storage) {}
+
+	/** @param session the number by which all further requests name the opened device */
+	record Opened(int session, String device, String type, String senseId, List<String> description) {}
+
+	record Session(int session) {}
+
+	record Arm(int session, String typed) {}
+
+	record Store(int session, List<Bytes> stores) {}
+
+	record Load(int session, long address, int length) {}
+
+	/** @param orb 12 bytes, base64 */
+	record Start(int session, String orb) {}
+
+	record Await(int session, int milliseconds) {}
+
+	record Execute(int session, List<Bytes> stores, String orb, int milliseconds) {}
+
+	/** See {@link org.ccwbench.attach.Execution}; IRBs are base64. */
+	record Executed(int returnCode, List<String> interruptions, List<String> unsolicited, List<Bytes> changed,
+			String end, long nanos, List<String> notes) {}
+
+	@JsonRequest("agent/hello")
+	CompletableFuture<Welcome> hello(Hello hello);
+
+	/** Says that the client is still there; an agent that hears nothing for long ends the connection. */
+	@JsonNotification("agent/alive")
+	void alive();
+
+	@JsonRequest("device/open")
+	CompletableFuture<Opened> open(Open open);
+
+	@JsonRequest("device/arm")
+	CompletableFuture<Void> arm(Arm arm);
+
+	@JsonRequest("device/store")
+	CompletableFuture<Void> store(Store store);
+
+	/** Base64. */
+	@JsonRequest("device/load")
+	CompletableFuture<String> load(Load load);
+
+	@JsonRequest("device/start")
+	CompletableFuture<Integer> start(Start start);
+
+	/** An IRB in base64; null if none came in time. */
+	@JsonRequest("device/await")
+	CompletableFuture<String> await(Await await);
+
+	@JsonRequest("device/execute")
+	CompletableFuture<Executed> execute(Execute execute);
+
+	@JsonRequest("device/halt")
+	CompletableFuture<Integer> halt(Session session);
+
+	@JsonRequest("device/clear")
+	CompletableFuture<Integer> clear(Session session);
+
+	/** Base64; null if the device is gone. */
+	@JsonRequest("device/schib")
+	CompletableFuture<String> schib(Session session);
+
+	@JsonRequest("device/channelReport")
+	CompletableFuture<Integer> channelReport(Session session);
+
+	@JsonRequest("device/reset")
+	CompletableFuture<Void> reset(Session session);
+
+	@JsonRequest("device/releaseRequested")
+	CompletableFuture<Boolean> releaseRequested(Session session);
+
+	@JsonRequest("device/close")
+	CompletableFuture<Void> close(Session session);
+}
