@@ -15,6 +15,11 @@ final class Agenda {
 		return size == 0 ? null : heap[0];
 	}
 
+	/** Whether nothing but the first is due until then. */
+	boolean firstUntil(long then) {
+		return size < 2 || heap[1].due > then && (size < 3 || heap[2].due > then);
+	}
+
 	/** Puts work in, or moves it if it is there. */
 	void at(long due, Work work) {
 		if (size == 1 && work.slot == 0) {

@@ -36,6 +36,9 @@ public final class ChannelSubsystem {
 	private boolean heard;
 	private Malfunctions malfunctions = Malfunctions.NONE;
 	private long now;
+	/** Until when chained commands may follow one another within one unit of work, and whether only until an interruption. */
+	private long horizon = -1;
+	private boolean awaiting;
 	private long limit;
 	private Subchannel last;
 	private final byte[] operand = new byte[IRB_LENGTH];
@@ -282,10 +285,34 @@ public final class ChannelSubsystem {
 	/** Runs all that is due within that many microseconds; an endless program just uses them up. */
 	public void advance(long micros) {
 		long until = now + Math.max(0, micros);
-		for (Work first = agenda.first(); first != null && first.due <= until; first = agenda.first()) {
-			run(first);
-		}
+		pass(until, false);
 		now = until;
+	}
+
+	/**
+	 * Waits for an I/O interruption, in whatever subclass and of whatever subchannel, but no longer than that many
+	 * microseconds; time goes on only as far as it has to.
+	 *
+	 * @return whether one is pending; if not, nothing more was due
+	 */
+	public boolean await(long micros) {
+		pass(now + Math.max(0, micros), true);
+		return interruptionCount > 0;
+	}
+
+	private void pass(long until, boolean toInterruption) {
+		awaiting = toInterruption;
+		horizon = until;
+		try {
+			for (Work first = agenda.first(); first != null && first.due <= until; first = agenda.first()) {
+				if (toInterruption && interruptionCount > 0) {
+					break;
+				}
+				run(first);
+			}
+		} finally {
+			horizon = -1;
+		}
 	}
 
 	/** Simulated time at which the next unit of work is due, or -1 if there is none. */
@@ -327,6 +354,19 @@ public final class ChannelSubsystem {
 
 	Storage storage() {
 		return storage;
+	}
+
+	/**
+	 * Whether what is being done can go on that many microseconds later with nothing else coming before; if so, it is
+	 * that much later now.
+	 */
+	boolean goesOn(long micros) {
+		long then = now + micros;
+		if (then > horizon || awaiting && interruptionCount > 0 || !agenda.firstUntil(then)) {
+			return false;
+		}
+		now = then;
+		return true;
 	}
 
 	Agenda agenda() {

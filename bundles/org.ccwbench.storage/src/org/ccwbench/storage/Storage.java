@@ -38,6 +38,9 @@ public final class Storage implements KeyedSpace {
 	/** The extent that was hit last, end exclusive; empty at first. */
 	private long low;
 	private long high;
+	/** The page that was used last, and its bytes. */
+	private long recentPage = -1;
+	private byte[] recent;
 
 	/** Storage of {@code size} bytes from address 0 (rounded up to pages); zero, to configure extents later. */
 	public Storage(String name, long size) {
@@ -95,6 +98,7 @@ public final class Storage implements KeyedSpace {
 				extents.remove(e);
 				low = 0;
 				high = 0;
+				recentPage = -1;
 				regions.forEach((first, r) -> drop(r, first, e));
 				return true;
 			}
@@ -337,6 +341,17 @@ public final class Storage implements KeyedSpace {
 	}
 
 	private byte[] frame(long address) {
+		return address >>> PAGE_SHIFT == recentPage ? recent : find(address);
+	}
+
+	private byte[] find(long address) {
+		byte[] found = look(address);
+		recentPage = address >>> PAGE_SHIFT;
+		recent = found;
+		return found;
+	}
+
+	private byte[] look(long address) {
 		Region r = regions.get(address >>> PAGE_SHIFT);
 		byte[] f = r == null ? null : r.frames[index(address)];
 		if (f != null) {
@@ -358,6 +373,8 @@ public final class Storage implements KeyedSpace {
 		if (f == ZEROS) {
 			f = new byte[PAGE_SIZE];
 			region(address).frames[index(address)] = f;
+			recentPage = address >>> PAGE_SHIFT;
+			recent = f;
 			framesInUse++;
 		}
 		return f;

@@ -180,4 +180,38 @@ class InterruptionTest {
 		assertThat(m.scsw()).isEqualTo("00001001 00000000 00000000");
 		assertThat(TestMachine.text(m.subchannel.schib(), 4)).isEqualTo("00810120 80000080 0000FF80");
 	}
+
+	@Test
+	void waitingEndsWithTheFirstInterruptionAndTimeStandsThere() {
+		m.ccw(0x03, CC | SLI, 1, 0).ccw(0x03, CC | SLI | PCI, 1, 0).ccw(0x03, CC | SLI, 1, 0).ccw(0x03, SLI, 1, 0);
+		m.start(FORMAT1);
+		assertThat(css.await(1000)).isTrue();
+		assertThat(m.device.executed).as("the command with PCI is being executed").isEqualTo(2);
+		assertThat(m.scsw()).startsWith("008040C9 00010010 0080");
+		assertThat(css.await(0)).as("nothing more is due yet").isFalse();
+		assertThat(css.await(1000)).isTrue();
+		assertThat(m.scsw()).isEqualTo("00804007 00010020 0C000001");
+		long now = css.now();
+		assertThat(css.await(1000)).as("nothing goes on").isFalse();
+		assertThat(css.now()).isEqualTo(now);
+	}
+
+	@Test
+	void chainedCommandsOfSeveralSubchannelsTakeTurns() {
+		StringBuilder order = new StringBuilder();
+		css.listener(new ChannelListener() {
+			@Override
+			public void commandStarted(int subchannel, int command) {
+				order.append(subchannel);
+			}
+		});
+		css.attach(1, 0x0121, new TestDevice());
+		m.enable(SID + 1, 0);
+		m.ccw(0x03, CC | SLI, 1, 0).ccw(0x03, CC | SLI, 1, 0).ccw(0x03, SLI, 1, 0);
+		byte[] orb = HexFormat.of().parseHex("00ABCDEF" + "00808000" + "00010000");
+		css.ssch(SID, orb);
+		css.ssch(SID + 1, orb);
+		css.advance(1000);
+		assertThat(order).hasToString("010101");
+	}
 }
