@@ -64,11 +64,13 @@ final class CompareCommand implements Callable<Integer> {
 		Image image = Notation.assemble(file, text.text());
 		complain(image);
 		List<PathFigures> all = new ArrayList<>();
+		String failure = null;
 		for (String path : chosen()) {
 			SessionOptions options = SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver);
 			try (Session session = Session.open(text.path(), image, options)) {
 				session.run(() -> false);
 				all.add(PathFigures.of(session));
+				failure = failure == null ? RunCommand.failure(session) : failure;
 			} catch (SessionException e) {
 				throw new BadInputException(file + ", path " + path + ": " + e.getMessage());
 			}
@@ -78,6 +80,9 @@ final class CompareCommand implements Callable<Integer> {
 			report.json(terminal.out);
 		} else {
 			report.text(terminal);
+		}
+		if (failure != null) {
+			throw new BadInputException(file + ": " + failure);
 		}
 		return all.stream().allMatch(PathFigures::asExpected) ? 0 : 1;
 	}

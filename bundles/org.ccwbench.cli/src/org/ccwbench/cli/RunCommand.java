@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.ccwbench.notation.Image;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Backend;
+import org.ccwbench.run.MachineDevice;
 import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
@@ -106,12 +108,14 @@ final class RunCommand implements Callable<Integer> {
 			throw new BadInputException("--write-through runs along one path: the second would start with what the first has written");
 		}
 		boolean good = true;
+		String failure = null;
 		PathSummary comparison = new PathSummary();
 		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
 		for (String path : chosen) {
 			try (Session session = open(text.path(), image, path)) {
 				Outcome outcome = session.run(() -> false);
 				good &= outcome.asExpected();
+				failure = failure == null ? failure(session) : failure;
 				comparison.add(path, outcome);
 				if (json != null) {
 					json.write(file, session);
@@ -127,7 +131,15 @@ final class RunCommand implements Callable<Integer> {
 		} else if (chosen.size() > 1) {
 			comparison.print(terminal);
 		}
+		if (failure != null) {
+			throw new BadInputException(file + ": " + failure);
+		}
 		return good ? 0 : 1;
+	}
+
+	/** What is wrong with an image, as the run has found; null if nothing is. */
+	static String failure(Session session) {
+		return session.devices().stream().map(MachineDevice::failure).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
 	private Session open(Path path, Image image, String name) throws SessionException {

@@ -71,6 +71,9 @@ public abstract class BasicDevice implements Device {
 			return status;
 		} catch (UncheckedIOException e) {
 			// The image file cannot be read or written any more: to the program, the device is broken.
+			if (this instanceof MediumDevice m) {
+				m.medium().failed(e.getCause().getMessage());
+			}
 			clearSense();
 			mediumFailed();
 			sensePending = true;

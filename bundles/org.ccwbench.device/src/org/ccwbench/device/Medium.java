@@ -25,6 +25,9 @@ public final class Medium {
 	/** The image that commits go to, or null. */
 	private final WriteThrough through;
 	private String failure;
+	private String damage;
+	/** The packed image that the content is unpacked from, or null. */
+	private Medium packed;
 
 	/** @param source where the first content comes from; null for none */
 	Medium(String name, Storage.PageSource source, long length) {
@@ -58,6 +61,13 @@ public final class Medium {
 	 */
 	public static Medium of(String name, Storage.PageSource source, long length) {
 		return new Medium(name, source, length);
+	}
+
+	/** As {@link #of(String, Storage.PageSource, long)}, with content that is unpacked from another medium, whose damage is its own. */
+	public static Medium of(Medium packed, Storage.PageSource source, long length) {
+		Medium medium = new Medium(packed.name, source, length);
+		medium.packed = packed;
+		return medium;
 	}
 
 	/** A medium with nothing on it. */
@@ -126,15 +136,47 @@ public final class Medium {
 			return;
 		}
 		try {
+			if (damage != null) {
+				throw new IOException(damage);
+			}
 			through.commit(this, length());
 		} catch (IOException e) {
-			failure = failure == null ? name + ": " + e.getMessage() : failure;
+			failed(e.getMessage());
 			throw new UncheckedIOException(e);
 		}
 	}
 
-	/** Why the image file does not hold what was written, for people; null if all is well. */
+	/**
+	 * Says that the content is not what the format demands; the first time counts. Nothing is written to the image any
+	 * more then.
+	 *
+	 * @param offset   in the image file, or in what it unpacks to
+	 * @param expected "expected a …"
+	 */
+	public void damaged(long offset, String expected) {
+		if (damage == null) {
+			damage = new ImageException(null, offset, expected).getMessage();
+			failed(damage);
+		}
+	}
+
+	/** Says that the image file cannot be read or written; the first time counts. */
+	void failed(String why) {
+		failure = failure == null ? name + ": " + why : failure;
+	}
+
+	/** Refuses the image if damage was found. */
+	public void refuseDamage(Path image) throws ImageException {
+		if (packed != null) {
+			packed.refuseDamage(image);
+		}
+		if (damage != null) {
+			throw new ImageException(image, -1, damage);
+		}
+	}
+
+	/** What is wrong with the image file or why it does not hold what was written, for people; null if all is well. */
 	public String failure() {
-		return failure;
+		return packed != null && packed.failure != null ? packed.failure : failure;
 	}
 }

@@ -118,6 +118,15 @@ final class Attached {
 		return subchannels.size();
 	}
 
+	/** The devices, in the order of the text. */
+	List<MachineDevice> devices() {
+		List<MachineDevice> all = new ArrayList<>();
+		for (int i = 0; i < devices.size(); i++) {
+			all.add(new MachineDevice(specs.get(i).number(), devices.get(i)));
+		}
+		return all;
+	}
+
 	/** Register storage and media, watched by the recording if there is one, as views. */
 	List<SpaceView> views(ChannelSubsystem css, Recording recording) {
 		List<SpaceView> views = new ArrayList<>();

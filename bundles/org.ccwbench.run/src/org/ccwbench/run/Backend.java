@@ -40,6 +40,11 @@ public interface Backend {
 		 */
 		Delivered start(int index, BooleanSupplier cancelled);
 
+		/** The devices, in the order of the text; empty if they are not simulated. */
+		default List<MachineDevice> devices() {
+			return List.of();
+		}
+
 		@Override
 		void close();
 	}

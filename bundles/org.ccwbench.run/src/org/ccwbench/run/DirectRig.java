@@ -93,6 +93,11 @@ final class DirectRig implements Backend.Rig {
 	}
 
 	@Override
+	public List<MachineDevice> devices() {
+		return attached.devices();
+	}
+
+	@Override
 	public Delivered start(int index, BooleanSupplier cancelled) {
 		return new Run(image.starts().get(index).device(), index, cancelled).run();
 	}

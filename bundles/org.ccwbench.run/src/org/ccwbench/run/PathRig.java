@@ -228,6 +228,11 @@ final class PathRig implements Backend.Rig {
 	}
 
 	@Override
+	public List<MachineDevice> devices() {
+		return attached.devices();
+	}
+
+	@Override
 	public Delivered start(int index, BooleanSupplier cancelled) {
 		int device = image.starts().get(index).device();
 		if (recording != null) {

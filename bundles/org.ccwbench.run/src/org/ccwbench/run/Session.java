@@ -147,6 +147,11 @@ public final class Session implements AutoCloseable {
 		return options;
 	}
 
+	/** The simulated devices, in the order of the text. */
+	public List<MachineDevice> devices() {
+		return rig.devices();
+	}
+
 	/** What views look at; without a recording its state is that after the run. */
 	public Scene scene() {
 		return rig.scene();

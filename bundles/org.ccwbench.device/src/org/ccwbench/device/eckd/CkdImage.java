@@ -54,7 +54,7 @@ final class CkdImage {
 	private static CkdImage of(Path file, Medium opened, int type) throws ImageException {
 		Medium medium = opened;
 		if (medium.length() < HEADER) {
-			throw new ImageException(file, 0, "too short for a CKD image: " + medium.length() + " bytes");
+			throw new ImageException(file, 0, "expected the header of a CKD image, 512 bytes; the file has " + medium.length());
 		}
 		String mark = PackedImage.mark(medium);
 		if (mark.equals("CKD_C370") || mark.equals("CKD_C064")) {
@@ -68,19 +68,19 @@ final class CkdImage {
 			throw new ImageException(file, 0, "is a " + mark + " image, a shadow of another; only whole images can be used");
 		}
 		if (!mark.equals(PLAIN) && !mark.equals("CKD_P064")) {
-			throw new ImageException(file, 0, "is not a CKD image: it does not begin with CKD_P370");
+			throw new ImageException(file, 0, "is not a CKD image: expected CKD_P370, CKD_C370, CKD_P064 or CKD_C064");
 		}
 		byte[] header = medium.storage().bytes(0, HEADER);
 		int heads = little(header, 8);
 		int trackSize = little(header, 12);
 		if (heads < 1 || heads > 0xFFFF) {
-			throw new ImageException(file, 8, heads + " tracks a cylinder");
+			throw new ImageException(file, 8, "expected 1 to 65535 tracks a cylinder, not " + heads);
 		}
 		if (trackSize < SMALLEST_TRACK || trackSize > LARGEST_TRACK) {
-			throw new ImageException(file, 12, "a track of " + trackSize + " bytes");
+			throw new ImageException(file, 12, "expected room for a track of " + SMALLEST_TRACK + " to " + LARGEST_TRACK + " bytes, not " + trackSize);
 		}
 		if ((type & 0xFF) != (header[16] & 0xFF)) {
-			throw new ImageException(file, 16, String.format("is of a 33%02X, not of a %04X", header[16] & 0xFF, type));
+			throw new ImageException(file, 16, String.format("expected a %04X, it is the image of a 33%02X", type, header[16] & 0xFF));
 		}
 		if (header[17] > 1) {
 			throw new ImageException(file, 17, "is file " + header[17] + " of a set; only whole images can be used");
@@ -88,7 +88,8 @@ final class CkdImage {
 		long cylinder = (long) heads * trackSize;
 		long cylinders = (medium.length() - HEADER) / cylinder;
 		if (cylinders == 0 || cylinders > 0xFFFF || (medium.length() - HEADER) % cylinder != 0) {
-			throw new ImageException(file, HEADER + cylinders * cylinder, "the image ends inside cylinder " + cylinders);
+			throw new ImageException(file, HEADER + cylinders * cylinder, "expected a whole cylinder " + cylinders + " of " + cylinder
+					+ " bytes; the image ends inside it");
 		}
 		Geometry geometry = Geometry.of(type, (int) cylinders);
 		if (geometry == null || heads > geometry.heads()) {

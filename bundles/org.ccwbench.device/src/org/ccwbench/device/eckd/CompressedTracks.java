@@ -29,22 +29,22 @@ final class CompressedTracks extends TrackPages {
 		int heads = Integer.reverseBytes(Bytes.get32(header, 8));
 		int trackSize = Integer.reverseBytes(Bytes.get32(header, 12));
 		if (heads < 1 || heads > 0xFFFF || trackSize < HEADER || trackSize > 1 << 16) {
-			throw new ImageException(file, 8, heads + " tracks of " + trackSize + " bytes a cylinder");
+			throw new ImageException(file, 8, "expected 1 to 65535 tracks of 512 to 65536 bytes a cylinder, not " + heads + " of " + trackSize);
 		}
 		int cylinders = packed.size();
 		if (cylinders < 1 || cylinders > 0xFFFF || (long) cylinders * heads > 0xFF_FFFF) {
-			throw new ImageException(file, packed.sizeAt(), "a disk of " + cylinders + " cylinders");
+			throw new ImageException(file, packed.sizeAt(), "expected a disk of 1 to 65535 cylinders, not of " + cylinders);
 		}
 		packed.expect(file, cylinders * heads);
 		CompressedTracks tracks = new CompressedTracks(packed, header, cylinders, heads, trackSize);
 		System.arraycopy("CKD_P370".getBytes(StandardCharsets.ISO_8859_1), 0, header, 0, 8);
 		header[17] = 0;
-		return Medium.of(image.name(), tracks, tracks.length());
+		return Medium.of(image, tracks, tracks.length());
 	}
 
 	@Override
 	void make(int number, int cylinder, int head, byte[] into) {
-		int answer = packed.unpack(number, into);
+		int answer = packed.unpack(number, cylinder << 16 | head, into);
 		if (answer >= 0) {
 			EmptyTrack.format(into, cylinder, head, answer);
 		}

@@ -56,7 +56,12 @@ final class Track {
 		at = HOME_ADDRESS;
 		orientation = INDEX;
 		count = 0;
-		return (int) (storage.load64(start) >>> 24) == (toCylinder << 16 | toHead);
+		boolean here = (int) (storage.load64(start) >>> 24) == (toCylinder << 16 | toHead);
+		if (!here) {
+			image.medium().damaged(start + 1, String.format("expected %04X%04X, the home address of cylinder %d, head %d",
+					toCylinder, toHead, toCylinder, toHead));
+		}
+		return here;
 	}
 
 	int cylinder() {
@@ -100,7 +105,7 @@ final class Track {
 		}
 		skipRecord();
 		if (at + COUNT_FIELD > size) {
-			return Next.NOT_READABLE;
+			return notReadable("the end of the track");
 		}
 		long field = storage.load64(start + at);
 		if (field == END_OF_TRACK) {
@@ -111,11 +116,16 @@ final class Track {
 		if (at + COUNT_FIELD + keyLength() + dataLength() > size) {
 			// There is nothing behind it that could be read.
 			orientation = END;
-			return Next.NOT_READABLE;
+			return notReadable("a record that ends before the track");
 		}
 		at += COUNT_FIELD;
 		orientation = COUNT;
 		return Next.RECORD;
+	}
+
+	private Next notReadable(String expected) {
+		image.medium().damaged(start + at, String.format("expected %s of cylinder %d, head %d", expected, cylinder, head));
+		return Next.NOT_READABLE;
 	}
 
 	/** Goes past what is left of the record whose count or key passed last. */

@@ -32,11 +32,11 @@ final class CompressedBlocks implements Storage.PageSource {
 		PackedImage packed = PackedImage.open(file, image);
 		int blocks = packed.size();
 		if (blocks < 1) {
-			throw new ImageException(file, packed.sizeAt(), "a disk of " + blocks + " blocks");
+			throw new ImageException(file, packed.sizeAt(), "expected a disk of at least one block, not of " + blocks);
 		}
 		packed.expect(file, (int) ((blocks + 119L) / 120));
 		long length = (long) blocks * FbaModel.BLOCK;
-		return Medium.of(image.name(), new CompressedBlocks(packed, length), length);
+		return Medium.of(image, new CompressedBlocks(packed, length), length);
 	}
 
 	@Override
@@ -48,7 +48,7 @@ final class CompressedBlocks implements Storage.PageSource {
 			int n = Math.min(AddressSpace.PAGE_SIZE - done, GROUP - offset);
 			if (number != made) {
 				made = number;
-				packed.unpack(number, group);
+				packed.unpack(number, number, group);
 			}
 			System.arraycopy(group, GROUP_HEADER + offset, page, done, n);
 			done += n;

@@ -42,10 +42,13 @@ public final class FbaType implements DeviceType {
 		if (mark.equals("FBA_S370") || mark.equals("FBA_S064")) {
 			throw new ImageException(options.image(), 0, "is a " + mark + " image, a shadow of another; only whole images can be used");
 		}
+		if (mark.startsWith("CKD_")) {
+			throw new ImageException(options.image(), 0, "expected the blocks of a fixed-block disk, it is a count-key-data image (" + mark + ")");
+		}
 		long blocks = medium.length() / FbaModel.BLOCK;
 		if (blocks == 0 || blocks > Integer.MAX_VALUE || medium.length() % FbaModel.BLOCK != 0) {
 			throw new ImageException(options.image(), blocks * FbaModel.BLOCK,
-					"a fixed-block image has whole blocks of 512 bytes, this one ends inside block " + blocks);
+					blocks == 0 ? "expected blocks of 512 bytes" : "expected a whole block " + blocks + " of 512 bytes; the image ends inside it");
 		}
 		return new FbaDevice(options, medium, (int) blocks, FbaModel.of(options.type(), (int) blocks));
 	}

@@ -9,16 +9,18 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
+import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
 
 /**
  * A packed disk image: pieces (tracks, or groups of 120 blocks) that are unpacked one by one. After the header of
- * 512 bytes stands another one: flags at 3, entries of the first table at 4, then, in the old form, size at 40,
- * form of empty pieces at 44 and compression at 45; in the new form, whose mark ends in 064, these stand at 12, 72
- * and 73. From 1,024 on stands the first table with the places of second tables of 256 pieces each, whose entries
+ * 512 bytes stands another one: flags at 3, entries of the first table at 4, then, in the old form, length of the
+ * file at 12, size at 40 and form of empty pieces at 44; in the new form, whose mark ends in 064, these stand at 16, 12
+ * and 72. From 1,024 on stands the first table with the places of second tables of 256 pieces each, whose entries
  * are place, length and room; places have 4 bytes, in the new form 8, and its entries are 16 bytes long. A piece
- * begins with 5 bytes, whose first says how the rest is compressed. Numbers are little-endian unless the flags say
- * otherwise; the size always is.
+ * begins with 5 bytes: how the rest is compressed (not at all, with zlib, with bzip2), and which piece it is. Numbers
+ * are little-endian unless the flags say otherwise; the size always is. What is damaged, the medium is told with its
+ * place.
  */
 public final class PackedImage {
 	/** Answers of {@link #unpack}: the piece is in the array; it is damaged. All others are forms of empty pieces. */
@@ -33,11 +35,11 @@ public final class PackedImage {
 	private static final int COMPRESSION = 0x03;
 	private static final int DEFLATED = 1;
 	private static final int BZIP2 = 2;
-	/** How many pieces are looked at when an image is opened. */
-	private static final int LOOKED_AT = 4096;
-	private static final int STEPS = 1 << 16;
+	/** How many tables of pieces are looked at when an image is opened; the others are when a piece is needed. */
+	private static final int LOOKED_AT = 16;
 	private static final long NOWHERE = 0xFFFF_FFFFL;
 
+	private final Medium packed;
 	private final Storage storage;
 	private final long length;
 	private final boolean wide;
@@ -47,6 +49,7 @@ public final class PackedImage {
 	private final byte[] image = new byte[1 << 16];
 
 	private PackedImage(Medium packed, boolean wide) {
+		this.packed = packed;
 		this.storage = packed.storage();
 		this.length = packed.length();
 		this.wide = wide;
@@ -63,42 +66,56 @@ public final class PackedImage {
 	/**
 	 * An image whose header says that it is packed.
 	 *
-	 * @throws ImageException if it is too short, or packed in a way that is not known here
+	 * @throws ImageException if it is shorter than its headers say
 	 */
 	public static PackedImage open(Path file, Medium packed) throws ImageException {
 		if (packed.length() < FIRST_TABLE) {
-			throw new ImageException(file, packed.length(), "too short for a compressed image");
+			throw new ImageException(file, packed.length(), "expected a compressed image with headers of 1024 bytes, the file ends inside them");
 		}
 		PackedImage p = new PackedImage(packed, mark(packed).endsWith("064"));
-		p.refuseBzip2(file, HEADER + (p.wide ? 73 : 45));
+		long expected = p.fileLength();
+		if (expected > packed.length()) {
+			throw new ImageException(file, packed.length(), "expected " + (expected - packed.length())
+					+ " more bytes: the header says that the file has " + expected);
+		}
 		return p;
 	}
 
-	private void refuseBzip2(Path file, long algorithm) throws ImageException {
-		long at = storage.load8(algorithm) == BZIP2 ? algorithm : -1;
-		long pieces = Math.min(tables(), (length - FIRST_TABLE) / 4) * PIECES_OF_TABLE;
-		int looked = 0;
-		for (int n = 0, steps = 0; at < 0 && n < pieces && looked < LOOKED_AT && steps < STEPS; n++, steps++) {
-			long entry = entry(n);
-			if (entry < 0) {
-				// The whole table is not there.
-				n += PIECES_OF_TABLE - 1;
-			} else if (entry > 0 && stored(entry)) {
-				at = (storage.load8(place(entry)) & COMPRESSION) == BZIP2 ? place(entry) : -1;
-				looked++;
-			}
-		}
-		if (at >= 0) {
-			throw new ImageException(file, at, "is compressed with bzip2; images can be plain or compressed with zlib");
-		}
+	private long fileLength() {
+		long at = HEADER + (wide ? 16 : 12);
+		long n = wide ? storage.load64(at) : storage.load32(at);
+		return bigEndian ? n : wide ? Long.reverseBytes(n) : Integer.reverseBytes((int) n) & 0xFFFF_FFFFL;
 	}
 
-	/** Refuses an image whose first table has not room for that many pieces. */
+	/** Refuses an image whose tables have not room for that many pieces, or lead out of the file. */
 	public void expect(Path file, int pieces) throws ImageException {
 		int needed = (pieces + PIECES_OF_TABLE - 1) / PIECES_OF_TABLE;
 		if (tables() < needed || FIRST_TABLE + (long) (wide ? 8 : 4) * needed > length) {
-			throw new ImageException(file, HEADER + 4, "a table of " + tables() + " entries for " + pieces + " tracks or groups of blocks");
+			throw new ImageException(file, HEADER + 4, "expected a table of " + needed + " entries for " + pieces
+					+ " tracks or groups of blocks, not of " + tables());
 		}
+		for (int t = 0, looked = 0; t < needed && looked < LOOKED_AT; t++) {
+			int first = t * PIECES_OF_TABLE;
+			for (int n = first; entry(first) >= 0 && n < Math.min(pieces, first + PIECES_OF_TABLE); n++) {
+				check(n);
+			}
+			looked += entry(first) >= 0 ? 1 : 0;
+		}
+		packed.refuseDamage(file);
+	}
+
+	/** Whether the entry of a piece is there and leads to something that can be one. */
+	private boolean check(int number) {
+		long entry = entry(number);
+		if (entry == 0) {
+			packed.damaged(firstEntry(number), "expected the place of a table inside the file");
+			return false;
+		}
+		if (place(entry) != 0 && !stored(entry)) {
+			packed.damaged(entry, "expected place and length of a track or group of blocks inside the file");
+			return false;
+		}
+		return true;
 	}
 
 	/** Cylinders of a count-key-data disk, blocks of a fixed-block disk; as the file says, perhaps negative. */
@@ -125,9 +142,14 @@ public final class PackedImage {
 		return n == NOWHERE && !wide || n < 0 ? 0 : n;
 	}
 
+	/** Where the first table says where the table of a piece stands. */
+	private long firstEntry(int number) {
+		return FIRST_TABLE + (wide ? 8L : 4L) * (number / PIECES_OF_TABLE);
+	}
+
 	/** Where the entry of a piece stands; -1 if its table is not there, 0 if it lies beyond the end. */
 	private long entry(int number) {
-		long first = FIRST_TABLE + (wide ? 8L : 4L) * (number / PIECES_OF_TABLE);
+		long first = firstEntry(number);
 		if (first > length - 8) {
 			return 0;
 		}
@@ -154,47 +176,65 @@ public final class PackedImage {
 	/**
 	 * Unpacks a piece.
 	 *
+	 * @param identity the four bytes by which it says which piece it is: cylinder and head, or its number
 	 * @return {@link #UNPACKED}, {@link #DAMAGED}, or the form that the piece has because it is empty
 	 */
-	public int unpack(int number, byte[] into) {
+	public int unpack(int number, int identity, byte[] into) {
 		Arrays.fill(into, (byte) 0);
 		long entry = entry(number);
 		if (entry < 0) {
 			return emptyForm;
 		}
-		if (entry == 0) {
+		if (!check(number)) {
 			return DAMAGED;
 		}
-		if (place(entry) == 0) {
+		long place = place(entry);
+		if (place == 0) {
 			// The length is the form then; older writers left it 0 on volumes for Linux.
 			int form = lengthOf(entry);
 			return form == 0 && emptyForm == 2 || form > 2 ? emptyForm : form;
 		}
-		if (!stored(entry)) {
-			return DAMAGED;
-		}
 		int n = lengthOf(entry);
-		storage.load(place(entry), image, 0, n);
-		return unpackImage(n, into) ? UNPACKED : DAMAGED;
+		storage.load(place, image, 0, n);
+		String expected = Bytes.get32(image, 1) == identity ? contents(n, into)
+				: String.format("expected %08X, which says that this is track or group of blocks %d", identity, number);
+		if (expected == null) {
+			return UNPACKED;
+		}
+		packed.damaged(Bytes.get32(image, 1) == identity ? place + PIECE_HEADER : place + 1, expected);
+		Arrays.fill(into, (byte) 0);
+		return DAMAGED;
 	}
 
-	private boolean unpackImage(int n, byte[] into) {
-		int form = image[0] & COMPRESSION;
+	/** Unpacks what stands in {@code image}; what was expected there if that cannot be, or null. */
+	private String contents(int n, byte[] into) {
 		System.arraycopy(image, 1, into, 1, PIECE_HEADER - 1);
-		if (form == 0) {
-			System.arraycopy(image, PIECE_HEADER, into, PIECE_HEADER, Math.min(n, into.length) - PIECE_HEADER);
-			return true;
+		switch (image[0] & COMPRESSION) {
+			case 0 -> {
+				System.arraycopy(image, PIECE_HEADER, into, PIECE_HEADER, Math.min(n, into.length) - PIECE_HEADER);
+				return null;
+			}
+			case DEFLATED -> {
+				return inflated(n, into) ? null : "expected a track or group of blocks compressed with zlib";
+			}
+			case BZIP2 -> {
+				int length = Bzip2.unpack(image, PIECE_HEADER, n - PIECE_HEADER, into, PIECE_HEADER);
+				return length == Bzip2.DAMAGED ? "expected a track or group of blocks compressed with bzip2" : null;
+			}
+			default -> {
+				return "expected a track or group of blocks that is plain or compressed with zlib or bzip2";
+			}
 		}
-		if (form != DEFLATED) {
-			return false;
-		}
+	}
+
+	private boolean inflated(int n, byte[] into) {
 		Inflater inflater = new Inflater();
 		try {
 			inflater.setInput(image, PIECE_HEADER, n - PIECE_HEADER);
 			inflater.inflate(into, PIECE_HEADER, into.length - PIECE_HEADER);
-			return true;
+			// A piece may unpack to exactly what there is room for: its end is seen only by asking for one byte more.
+			return inflater.finished() || inflater.inflate(new byte[1]) == 0 && inflater.finished();
 		} catch (DataFormatException e) {
-			Arrays.fill(into, (byte) 0);
 			return false;
 		} finally {
 			inflater.end();

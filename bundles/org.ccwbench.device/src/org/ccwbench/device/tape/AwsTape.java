@@ -9,8 +9,9 @@ import org.ccwbench.storage.Storage;
 /**
  * A tape in the AWS format: chunks of up to 65,535 bytes, each after a header of six bytes: its length, the
  * length of the chunk before it (both little-endian), flags, zero. A block is one chunk or several, a tape
- * mark one without data. In the HET format a block may be compressed with zlib, which the flags of all its chunks
- * say; what is written here is not compressed. Every answer is a length, or one of the negative numbers.
+ * mark one without data. In the HET format a block may be compressed with zlib or bzip2, which the flags of all its
+ * chunks say; what is written here is not compressed. Every answer is a length, or one of the negative numbers. What is
+ * damaged, the medium is told with its place.
  */
 final class AwsTape {
 	static final int LARGEST_BLOCK = 0xFFFF;
@@ -25,10 +26,13 @@ final class AwsTape {
 	private static final int LAST_CHUNK = 0x20;
 	/** Low bits of the flags, or the one bit of the byte after them: how the block is compressed. */
 	private static final int COMPRESSION = 0x03;
-	private static final int ZLIB = 0x01;
+	private static final int ZLIB = PackedBlock.ZLIB;
 	private static final int OTHER_ZLIB = 0x80;
+	private static final int RESERVED_FLAGS = 0x1C;
 	/** A block of more chunks than this is no block. */
 	private static final int MOST_CHUNKS = 4096;
+	/** Blocks that are looked at when a tape is mounted. */
+	private static final int LOOKED_AT = 1024;
 
 	private final Medium medium;
 	private final Storage storage;
@@ -67,32 +71,67 @@ final class AwsTape {
 		long here = at;
 		int length = 0;
 		int compression = 0;
+		int previous = before;
 		for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
 			int size = header(here);
-			if (size < 0) {
-				return DAMAGED;
+			String wrong = wrong(here, size, previous, chunk == 0, compression);
+			if (wrong != null) {
+				return damaged(here, wrong);
 			}
 			if ((header[4] & MARK) != 0) {
-				return chunk > 0 || size > 0 ? DAMAGED : arrive(here + HEADER, 0, TAPE_MARK);
+				return arrive(here + HEADER, 0, TAPE_MARK);
 			}
-			if (chunk == 0) {
-				compression = compression(header);
-			}
+			compression = compression(header);
 			here += HEADER;
-			if (compression != compression(header) || compression > ZLIB || here + size > medium.length()) {
-				return DAMAGED;
-			}
 			length = chunk(here, size, compression, into, length, chunk == 0);
 			if (length < 0) {
-				return DAMAGED;
+				return damaged(here, unpacks(compression));
 			}
 			here += size;
+			previous = size;
 			if ((header[4] & LAST_CHUNK) != 0) {
-				boolean partial = into != null && compression != 0 && !packed.complete();
-				return partial ? DAMAGED : arrive(here, size, length == 0 ? TAPE_MARK : length);
+				if (into != null && compression != 0) {
+					length = packed.finish(into, length);
+				}
+				return length < 0 ? damaged(here - size, unpacks(compression)) : arrive(here, size, length == 0 ? TAPE_MARK : length);
 			}
 		}
+		return damaged(at, "expected a block of at most " + MOST_CHUNKS + " chunks");
+	}
+
+	private static String unpacks(int compression) {
+		return "expected a block of at most " + LARGEST_BLOCK + " bytes" + switch (compression) {
+			case 0 -> "";
+			case ZLIB -> " compressed with zlib";
+			default -> " compressed with bzip2";
+		};
+	}
+
+	private int damaged(long here, String expected) {
+		medium.damaged(here, expected);
 		return DAMAGED;
+	}
+
+	/** What had to stand in a header instead of what was just loaded from it; null if it is right. */
+	private String wrong(long here, int size, int previous, boolean first, int compression) {
+		if (size < 0) {
+			return "expected a chunk header of 6 bytes, the tape ends inside it";
+		}
+		if (((header[2] & 0xFF) | (header[3] & 0xFF) << 8) != previous) {
+			return "expected a chunk header that repeats the length before it, " + previous;
+		}
+		int flags = header[4] & 0xFF;
+		boolean mark = (flags & MARK) != 0;
+		if (mark ? !first || size > 0 : first != ((flags & FIRST_CHUNK) != 0)) {
+			return "expected the flags of a block's " + (first ? "first" : "next") + " chunk, or of a tape mark between blocks";
+		}
+		if ((flags & RESERVED_FLAGS) != 0 || (flags & COMPRESSION) == COMPRESSION || !first && compression != compression(header)) {
+			return "expected the flags of a chunk that is plain or compressed with zlib or bzip2, as the block began";
+		}
+		if (here + HEADER + size > medium.length()) {
+			return "expected " + size + " bytes behind the chunk header, the tape ends before";
+		}
+		return null;
 	}
 
 	/** Adds a chunk to the {@code length} bytes that are in {@code into}; gives the new length, or -1 if that is too long or damaged. */
@@ -114,31 +153,23 @@ final class AwsTape {
 			packed = new PackedBlock();
 		}
 		if (first) {
-			packed.begin();
+			packed.begin(compression);
 		}
 		storage.load(from, packed.chunk, 0, size);
 		return packed.unpack(size, into, length);
 	}
 
-	/** How a chunk with this header is compressed: 0 not at all, 1 with zlib, anything else in a way that is not known here. */
+	/** How a chunk with this header is compressed: 0 not at all, else as {@link PackedBlock} says. */
 	private static int compression(byte[] header) {
 		return (header[5] & OTHER_ZLIB) != 0 ? ZLIB : header[4] & COMPRESSION;
 	}
 
-	/** Where, among the first chunks, one is compressed in a way that is not known here; -1 if none is. */
-	long unknownCompression() {
-		long here = 0;
-		for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-			int size = header(here);
-			if (size < 0) {
-				return -1;
-			}
-			if (compression(header) > ZLIB) {
-				return here;
-			}
-			here += HEADER + size;
+	/** Goes over the first blocks to find one that is damaged; the medium is told. The tape is at its load point after that. */
+	void look() {
+		for (int n = 0; n < LOOKED_AT && forward(null) != DAMAGED && at < medium.length(); n++) {
+			continue;
 		}
-		return -1;
+		rewind();
 	}
 
 	private int arrive(long there, int lastChunk, int answer) {
@@ -158,7 +189,7 @@ final class AwsTape {
 		for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
 			here -= HEADER + size;
 			if (here < 0 || header(here) != size) {
-				return DAMAGED;
+				return damaged(Math.max(0, here), "expected the header of the chunk of " + size + " bytes that is said to stand here");
 			}
 			boolean mark = (header[4] & MARK) != 0 || size == 0 && (header[4] & LAST_CHUNK) != 0;
 			size = (header[2] & 0xFF) | (header[3] & 0xFF) << 8;
@@ -169,7 +200,7 @@ final class AwsTape {
 				return mark ? TAPE_MARK : 0;
 			}
 		}
-		return DAMAGED;
+		return damaged(here, "expected a block of at most " + MOST_CHUNKS + " chunks");
 	}
 
 	/** Loads a chunk header; gives the chunk's length, or -1 if there is none. */

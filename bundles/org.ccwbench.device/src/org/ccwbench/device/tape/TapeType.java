@@ -29,13 +29,10 @@ public final class TapeType implements DeviceType {
 		byte[] header = medium.bytes(0, 6);
 		boolean flags = (header[4] & 0xE0) != 0 && header[2] == 0 && header[3] == 0;
 		if (medium.length() > 0 && (medium.length() < 6 || !flags)) {
-			throw new ImageException(options.image(), 0, "is not an AWS or HET tape: it does not begin with a block header");
+			throw new ImageException(options.image(), 0, "is not an AWS or HET tape: expected the header of its first block");
 		}
-		long unknown = new AwsTape(medium).unknownCompression();
-		if (unknown >= 0) {
-			throw new ImageException(options.image(), unknown,
-					"a block is compressed with bzip2; tapes can be plain or compressed with zlib (hetupd -z makes one)");
-		}
+		new AwsTape(medium).look();
+		medium.refuseDamage(options.image());
 		return device(options, medium);
 	}
 

@@ -13,7 +13,7 @@ import org.ccwbench.device.MediumDevice;
 
 /** A 3505 reads cards of 80 columns; 4 sense bytes. */
 final class CardReader extends BasicDevice implements MediumDevice {
-	private static final int CARD = 80;
+	static final int CARD = 80;
 	private static final int BLANK = 0x40;
 	/** Sense byte 1: what was refused can be retried when intervention is no longer required. */
 	private static final int RETRY_AFTER_INTERVENTION = 0x10;

@@ -26,7 +26,13 @@ public final class UnitRecordType implements DeviceType {
 			// Nothing is written to a deck that is read.
 			options.allow("ebcdic", "ascii", "eof", Medium.WRITE_THROUGH);
 			Medium deck = options.image() == null ? Medium.blank("empty hopper") : Medium.open(options.image());
-			return new CardReader(options, deck, ascii(options, deck));
+			boolean ascii = ascii(options, deck);
+			if (!ascii && deck.length() % CardReader.CARD != 0) {
+				long card = deck.length() / CardReader.CARD;
+				throw new ImageException(options.image(), card * CardReader.CARD,
+						"expected a whole card " + (card + 1) + " of 80 bytes; the deck ends inside it");
+			}
+			return new CardReader(options, deck, ascii);
 		}
 		if (options.image() != null) {
 			throw new ImageException(options.image(), -1, "a " + options.type() + " has no image to read");

@@ -112,13 +112,13 @@ class CkdImageTest {
 	@Test
 	void whatIsNoImageIsRefusedWithFileAndOffset() throws Exception {
 		byte[] good = new CkdDisk(1).bytes();
-		refused(new byte[100], "offset 0: too short");
+		refused(new byte[100], "offset 0: expected the header of a CKD image, 512 bytes; the file has 100");
 		refused(new byte[100_000], "is not a CKD image");
-		refused(patched(good, 8, 0), "offset 8: 0 tracks");
-		refused(patched(good, 14, 0x7F), "offset C: a track of");
-		refused(patched(good, 16, 0x80), "offset 10: is of a 3380, not of a 3390");
+		refused(patched(good, 8, 0), "offset 8: expected 1 to 65535 tracks a cylinder, not 0");
+		refused(patched(good, 14, 0x7F), "offset C: expected room for a track of 512 to 65536 bytes");
+		refused(patched(good, 16, 0x80), "offset 10: expected a 3390, it is the image of a 3380");
 		refused(patched(good, 17, 3), "offset 11: is file 3 of a set");
-		refused(Arrays.copyOf(good, good.length - 1), "the image ends inside cylinder 0");
+		refused(Arrays.copyOf(good, good.length - 1), "offset 200: expected a whole cylinder 0");
 		refused(patched(good, 4, 'S'), "CKD_S370");
 		refused(patched(good, 4, 'C'), "cylinders");
 	}

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Devices;
 import org.ccwbench.device.ImageException;
+import org.ccwbench.device.MediumDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,10 +82,38 @@ class HetTapeTest {
 	}
 
 	@Test
-	void bzip2IsNamed() throws Exception {
-		Path file = Resources.file(folder, "bzip2.het");
+	void blocksMayBeCompressedWithBzip2() throws Exception {
+		Program program = mount(Resources.file(folder, "bzip2.het"), "");
+		assertThat(program.read(0x02, 100).data()).isEqualTo("e5d6d3f1" + "40".repeat(76));
+		assertThat(program.read(0x02, 20_000).data()).isEqualTo(letters());
+		program.write(0x3F, "");
+		assertThat(program.read(0x02, 100).data()).isEqualTo("5a");
+		assertThat(program.read(0x02, 65_535).data()).isEqualTo("00".repeat(65_535));
+	}
+
+	@Test
+	void whatIsWrongIsRefusedWithItsPlaceWhenTheTapeIsMounted() throws Exception {
+		byte[] tape = Files.readAllBytes(Resources.file(folder, "tape.het"));
+		int second = 6 + (tape[0] & 0xFF);
+		refused(patched(tape, second + 4, 0xA3), second, "expected the flags of a chunk that is plain or compressed with zlib or bzip2");
+		refused(patched(tape, second + 2, 0xEE), second, "expected a chunk header that repeats the length before it, " + (tape[0] & 0xFF));
+		refused(patched(tape, second + 4, 0x20), second, "expected the flags of a block's first chunk, or of a tape mark");
+		refused(Arrays.copyOf(tape, second + 3), second, "expected a chunk header of 6 bytes, the tape ends inside it");
+		refused(Arrays.copyOf(tape, second + 60), second, "bytes behind the chunk header, the tape ends before");
+	}
+
+	private static byte[] patched(byte[] tape, int at, int to) {
+		byte[] other = tape.clone();
+		other[at] = (byte) to;
+		return other;
+	}
+
+	private void refused(byte[] tape, int offset, String message) throws Exception {
+		Path file = folder.resolve("wrong.het");
+		Files.write(file, tape);
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> mount(file, ""))
-				.withMessageContaining("bzip2.het: offset ").withMessageContaining("compressed with bzip2; tapes can be plain or compressed with zlib");
+				.withMessageContaining(String.format("wrong.het: offset %X: ", offset)).withMessageContaining(message);
+		assertThat(Files.readAllBytes(file)).isEqualTo(tape);
 	}
 
 	@Test
@@ -92,9 +122,11 @@ class HetTapeTest {
 		tape[6 + 4] ^= 0x55;
 		Path file = folder.resolve("damaged.het");
 		Files.write(file, tape);
-		Program program = mount(file, "");
+		MediumDevice device = (MediumDevice) Devices.create(DeviceOptions.of("3490", 0x590, file, ""));
+		Program program = new Program(device);
 		assertThat(program.read(0x02, 100).status()).isEqualTo(0x0E);
 		assertThat(program.sense(4)).as("data check").isEqualTo("08482023");
+		assertThat(device.medium().failure()).isEqualTo("damaged.het: offset 6: expected a block of at most 65535 bytes compressed with zlib");
 		assertThat(program.again().write(0x37, "").read(0x02, 20_000).data()).isEqualTo(letters());
 	}
 

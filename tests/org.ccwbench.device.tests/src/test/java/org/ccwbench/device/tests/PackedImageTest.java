@@ -92,16 +92,42 @@ class PackedImageTest {
 	}
 
 	@Test
-	void bzip2IsNamed() throws Exception {
-		byte[] image = Resources.unpacked("bzip2.3390.gz");
-		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("3390", image))
-				.withMessageContaining("offset 22D: is compressed with bzip2; images can be plain or compressed with zlib");
-		image[512 + 45] = 1;
-		int table = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).getInt(1024);
-		int place = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).getInt(table);
-		image[place] = 2;
-		assertThatExceptionOfType(ImageException.class).as("a single track").isThrownBy(() -> open("3390", image))
-				.withMessageContaining(String.format("offset %X: is compressed with bzip2", place));
+	void piecesMayBeCompressedWithBzip2() throws Exception {
+		assertThat(content(open("9336", Resources.unpacked("bzip2.9336.gz")))).isEqualTo(numberedBlocks());
+		assertThat(content(open("9336", wide(Resources.unpacked("bzip2.9336.gz"))))).isEqualTo(numberedBlocks());
+		assertThat(content(open("3390", Resources.unpacked("bzip2.3390.gz"))))
+				.isEqualTo(content(open("3390", Resources.unpacked("linux.3390.gz"))));
+	}
+
+	@Test
+	void aPieceThatIsDamagedIsNamedWithItsPlaceInTheFile() throws Exception {
+		for (String[] image : new String[][] {{"comp.9336.gz", "zlib"}, {"bzip2.9336.gz", "bzip2"}}) {
+			byte[] packed = Resources.unpacked(image[0]);
+			int place = place(packed, 3);
+			packed[place + 60] ^= 0x10;
+			MediumDevice device = open("9336", packed);
+			assertThat(device.medium().bytes(0, 12)).as("others can be read").isEqualTo("block 000000".getBytes(StandardCharsets.ISO_8859_1));
+			assertThat(device.medium().failure()).isNull();
+			device.medium().bytes(360 * 512, 512);
+			assertThat(device.medium().failure())
+					.isEqualTo(String.format("packed: offset %X: expected a track or group of blocks compressed with %s", place + 5, image[1]));
+		}
+	}
+
+	@Test
+	void aPieceSaysWhichOneItIs() throws Exception {
+		byte[] packed = Resources.unpacked("comp.9336.gz");
+		int place = place(packed, 3);
+		packed[place + 4] = 7;
+		MediumDevice device = open("9336", packed);
+		device.medium().bytes(360 * 512, 512);
+		assertThat(device.medium().failure()).contains(String.format("offset %X: expected 00000003", place + 1));
+	}
+
+	/** Where a piece stands. */
+	private static int place(byte[] packed, int number) {
+		ByteBuffer b = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
+		return b.getInt(b.getInt(1024) + 8 * number);
 	}
 
 	@Test
@@ -112,18 +138,22 @@ class PackedImageTest {
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("9336", shadow)).withMessageContaining("is a FBA_S370 image, a shadow");
 		byte[] large = image.clone();
 		large[512 + 43] = 0x70;
-		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("9336", large)).withMessageContaining("a table of 1 entries for");
+		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("9336", large)).withMessageContaining("offset 204: expected a table of").withMessageContaining("not of 1");
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("9336", java.util.Arrays.copyOf(image, 1000)))
-				.withMessageContaining("too short for a compressed image");
+				.withMessageContaining("offset 3E8: expected a compressed image with headers of 1024 bytes");
+		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("9336", java.util.Arrays.copyOf(image, image.length - 100)))
+				.withMessageContaining(String.format("offset %X: expected 100 more bytes", image.length - 100));
+		ByteBuffer outside = ByteBuffer.wrap(image.clone()).order(ByteOrder.LITTLE_ENDIAN);
+		int entry = outside.getInt(1024) + 8;
+		outside.putInt(entry, image.length - 2);
+		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> open("9336", outside.array()))
+				.withMessageContaining(String.format("offset %X: expected place and length of a track or group of blocks inside the file", entry));
 	}
 
 	@Test
 	void aTrackThatCannotBeUnpackedHasAnInvalidFormat() throws Exception {
 		byte[] image = Resources.unpacked("comp.3330.gz");
-		ByteBuffer b = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
-		int place = b.getInt(b.getInt(1024) + 8);
-		assertThat(place).as("track 1 is stored").isGreaterThan(0);
-		b.putInt(b.getInt(1024) + 8, image.length - 2);
+		image[place(image, 1) + 4] ^= 0x40;
 		Program program = new Program(open("3330", image));
 		program.write(0x07, "0000 0000 0001");
 		assertThat(program.status()).isEqualTo(0x0E);
