@@ -12,7 +12,7 @@ import org.ccwbench.storage.Bytes;
  * program that goes on could still store into is known too, so that it cannot change what was looked at.
  */
 final class Guard {
-	private static final int TRANSPORT = 0x0000_0400;
+	private static final int TRANSPORT = 0x0004_0000;
 	/** What nobody stores into. */
 	private static final Ranges NONE = new Ranges();
 

@@ -21,8 +21,8 @@ final class ProgramScan {
 	static final int MOST = 8192;
 
 	private static final int FORMAT_1 = 0x0080_0000;
-	private static final int IDAW_64 = 0x0000_4000;
-	private static final int IDAW_2K = 0x0000_2000;
+	private static final int IDAW_64 = 0x0002_0000;
+	private static final int IDAW_2K = 0x0001_0000;
 	private static final int CHAIN_DATA = 0x80;
 	private static final int CHAIN_COMMAND = 0x40;
 	private static final int SKIP = 0x10;
