@@ -9,7 +9,7 @@ import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
-import org.ccwbench.run.SessionOptions;
+import org.ccwbench.ui.prefs.RunPreferences;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -38,7 +38,7 @@ final class RunJob extends Job {
 		monitor.beginTask("by the path " + path, IProgressMonitor.UNKNOWN);
 		Session session = null;
 		try {
-			session = Session.open(program.file(), program.text(), SessionOptions.of(path).withRecording(true));
+			session = Session.open(program.file(), program.text(), RunPreferences.options(path));
 			Session running = session;
 			Outcome outcome = session.run(() -> cancelled(running, monitor));
 			if (monitor.isCanceled()) {

@@ -7,13 +7,14 @@ import java.util.List;
 
 import org.ccwbench.run.Session;
 import org.ccwbench.ui.UiPlugin;
+import org.ccwbench.ui.prefs.RunPreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 import org.osgi.service.prefs.Preferences;
 
 /** Which path a file was last run by; kept in the workspace. */
 public final class PathMemory {
-	/** What a file begins with. */
+	/** What a file begins with, unless the user chose another. */
 	public static final String FIRST = "two-stage";
 	private static final String NODE = "paths";
 
@@ -25,7 +26,7 @@ public final class PathMemory {
 	}
 
 	public static String of(Path file) {
-		return file == null ? FIRST : node().get(key(file), FIRST);
+		return file == null ? RunPreferences.path() : node().get(key(file), RunPreferences.path());
 	}
 
 	static void remember(Path file, String path) {

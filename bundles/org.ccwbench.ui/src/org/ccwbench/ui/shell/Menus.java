@@ -93,6 +93,7 @@ final class Menus extends ActionBarAdvisor {
 
 	private MenuManager help() {
 		MenuManager menu = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+		add(menu, ActionFactory.INTRO);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
 		menu.add(new Separator(MB_ADDITIONS));
 		add(menu, ActionFactory.ABOUT);

@@ -41,6 +41,8 @@ final class Bench {
 	static final String PROJECT = "ccw-examples";
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	private static boolean welcomed;
+
 	private Bench() {}
 
 	static <T> T ui(Callable<T> what) {
@@ -83,6 +85,12 @@ final class Bench {
 	}
 
 	static IWorkbenchPage page() {
+		if (!welcomed && Display.getCurrent() != null) {
+			// A new workspace begins with the welcome page on top of everything.
+			welcomed = true;
+			var intro = PlatformUI.getWorkbench().getIntroManager();
+			intro.closeIntro(intro.getIntro());
+		}
 		return window().getActivePage();
 	}
 
