@@ -2,6 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.shell;
 
+import org.ccwbench.ui.cheatsheet.CheatSheetView;
+import org.ccwbench.ui.help.HelpView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -23,12 +25,17 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.38f, "program");
 		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.34f, VIEWS + "translation");
 		layout.addView(VIEWS + "irb", IPageLayout.RIGHT, 0.44f, VIEWS + "pins");
-		layout.addView(VIEWS + "stages", IPageLayout.RIGHT, 0.51f, editor);
+		IFolderLayout side = layout.createFolder("side", IPageLayout.RIGHT, 0.51f, editor);
+		side.addView(VIEWS + "stages");
+		side.addPlaceholder(HelpView.ID);
+		side.addPlaceholder(CheatSheetView.ID);
 		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "storage" }) {
 			layout.addShowViewShortcut(VIEWS + view);
 		}
 		layout.addShowViewShortcut(ExplorerView.ID);
 		layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
+		layout.addShowViewShortcut(HelpView.ID);
+		layout.addShowViewShortcut(CheatSheetView.ID);
 		layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
 	}
 }
