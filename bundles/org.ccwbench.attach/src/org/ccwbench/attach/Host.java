@@ -20,6 +20,9 @@ public interface Host extends AutoCloseable {
 	 */
 	AttachedSubchannel open(String device, List<StorageStretch> storage) throws AttachException;
 
+	/** The subchannels of the host. */
+	HostDevices devices();
+
 	@Override
 	void close();
 }

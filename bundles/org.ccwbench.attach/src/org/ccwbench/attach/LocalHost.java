@@ -22,17 +22,19 @@ public final class LocalHost implements Host {
 
 	private final SystemCalls calls;
 	private final Finder finder;
+	private final HostDevices devices;
 	private final Set<AttachedSubchannel> open = ConcurrentHashMap.newKeySet();
 
 	/** @param finder such as {@link Mdevs#find} */
-	public LocalHost(SystemCalls calls, Finder finder) {
+	public LocalHost(SystemCalls calls, Finder finder, HostDevices devices) {
 		this.calls = calls;
 		this.finder = finder;
+		this.devices = devices;
 	}
 
 	/** This host as it is. */
 	public static LocalHost real() throws AttachException {
-		return new LocalHost(NativeCalls.load(), new Mdevs(Path.of("/sys"))::find);
+		return new LocalHost(NativeCalls.load(), new Mdevs(Path.of("/sys"))::find, new BoundDevices());
 	}
 
 	@Override
@@ -54,6 +56,11 @@ public final class LocalHost implements Host {
 		LocalSubchannel s = new LocalSubchannel(calls, finder.find(number), number, storage);
 		open.add(s);
 		return s;
+	}
+
+	@Override
+	public HostDevices devices() {
+		return devices;
 	}
 
 	/** Everything that was opened and is not closed yet is closed. */

@@ -4,8 +4,10 @@ package org.ccwbench.attach.agent;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.ccwbench.attach.devices.Plan;
+import org.ccwbench.attach.devices.Subchannel;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
 /**
  * The requests that an agent answers. The first must be {@link #hello}. Bytes are base64, addresses and lengths
@@ -53,6 +55,11 @@ public interface AgentProtocol {
 	/** See {@link org.ccwbench.attach.Execution}; IRBs are base64. */
 	record Executed(int returnCode, List<String> interruptions, List<String> unsolicited, List<Bytes> changed,
 			String end, long nanos, List<String> notes) {}
+
+	/** @param action "bind" or "release" */
+	record PlanOf(String action, String device) {}
+
+	record Device(String device) {}
 
 	@JsonRequest("agent/hello")
 	CompletableFuture<Welcome> hello(Hello hello);
@@ -105,4 +112,33 @@ public interface AgentProtocol {
 
 	@JsonRequest("device/close")
 	CompletableFuture<Void> close(Session session);
+
+	/** Ends what goes on in {@link #execute}, which then ends as cancelled. */
+	@JsonRequest("device/cancel")
+	CompletableFuture<Void> cancel(Session session);
+
+	@JsonRequest("devices/list")
+	CompletableFuture<List<Subchannel>> list();
+
+	@JsonRequest("devices/plan")
+	CompletableFuture<Plan> plan(PlanOf what);
+
+	@JsonRequest("devices/bind")
+	CompletableFuture<Subchannel> bind(Device device);
+
+	@JsonRequest("devices/release")
+	CompletableFuture<Subchannel> release(Device device);
+
+	@JsonRequest("devices/planToRestore")
+	CompletableFuture<List<Plan>> planToRestore();
+
+	@JsonRequest("devices/restore")
+	CompletableFuture<List<String>> restore();
+
+	/**
+	 * Ends the connection as it should end: opened devices are closed, bound ones stay bound. A connection that ends
+	 * without it gives back what was bound over it.
+	 */
+	@JsonRequest("agent/goodbye")
+	CompletableFuture<Void> goodbye();
 }

@@ -88,7 +88,7 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 		this.order = order;
 		for (DeviceSpec d : image.devices()) {
 			int number = d.subchannel().number();
-			mdevs.add(new SimulatedMdev(number < 0 ? mdevs.size() : number, d.number(), make(d, folder), events));
+			mdevs.add(new SimulatedMdev(number < 0 ? mdevs.size() : number, d.number(), d.type(), make(d, folder), events));
 		}
 	}
 
@@ -119,6 +119,16 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 	/** The devices. */
 	public synchronized List<Mdev> all() {
 		return mdevs.stream().map(m -> m.mdev).toList();
+	}
+
+	/** What the text calls the device. */
+	synchronized String type(Mdev mdev) {
+		return mdevs.stream().filter(m -> m.mdev.equals(mdev)).map(m -> m.type).findFirst().orElse(null);
+	}
+
+	/** This host, to work with. */
+	public LocalHost asHost() {
+		return new LocalHost(this, this, new SimulatedDevices(this));
 	}
 
 	/** Takes a device away, as pulling its plug does. */

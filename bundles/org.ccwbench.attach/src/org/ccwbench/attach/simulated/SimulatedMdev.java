@@ -21,9 +21,11 @@ final class SimulatedMdev {
 	final VfioContainer container = new VfioContainer(machine);
 	final VfioGroup group;
 	final Mdev mdev;
+	final String type;
 	private final Subchannel subchannel;
 
-	SimulatedMdev(int index, int number, Device device, FileTable files) {
+	SimulatedMdev(int index, int number, String type, Device device, FileTable files) {
+		this.type = type;
 		subchannel = channel.attach(index, number, device);
 		group = new VfioGroup(new CcwMdev(machine, container, host, subchannel.sid(), files));
 		mdev = new Mdev(String.format("0.0.%04x", index), String.format("0.0.%04x", number),
