@@ -54,17 +54,17 @@ final class BenchCommand implements Callable<Integer> {
 
 	private void translation() {
 		terminal.out.println(terminal.bold("Translation") + " (behaviour 6.12): copy the chains, translate and pin, give the host ORB, free");
-		terminal.out.printf("  %-28s %10s %10s %10s %10s %12s %8s%n", "program", "us mean", "us min", "us p50", "us p99", "bytes alloc", "to ref.");
+		terminal.out.printf("  %-28s %9s %9s %9s %9s %9s %8s %8s %8s%n", "program", "us mean", "us min", "us p50", "us p99", "B alloc", "us ref.",
+				"to ref.", "adjusted");
 		TranslationBench bench = new TranslationBench();
 		for (String name : bench.names()) {
-			for (boolean counted : new boolean[] {true, false}) {
-				TranslationBench.Result r = bench.run(name, quick ? 200 : 2000, counted);
-				terminal.out.printf("  %-28s %10.3f %10.3f %10.3f %10.3f %12.1f %8s%n", counted ? name : "  ... pins only looked up",
-						r.micros(), r.min(), r.p50(), r.p99(), r.allocated(),
-						r.referenceMicros() > 0 && !counted ? String.format("%.2f", r.p50() / r.referenceMicros()) : "");
-				terminal.out.flush();
-			}
+			TranslationBench.Result r = bench.run(name, quick ? 200 : 2000);
+			double ratio = r.p50() / r.referenceMicros();
+			terminal.out.printf("  %-28s %9.3f %9.3f %9.3f %9.3f %9.1f %8.2f %8.2f %8.2f%n", name, r.micros(), r.min(), r.p50(), r.p99(),
+					r.allocated(), r.referenceMicros(), ratio, ratio / r.machine());
+			terminal.out.flush();
 		}
-		terminal.out.println("  to ref.: median, to what the driver's own code took with a table look-up as pin, on a machine of two shared cores");
+		terminal.out.println("  ref.: what the driver's own code took, compiled for user space, with a table look-up as pin, on two shared cores");
+		terminal.out.println("  to ref.: the median to that; adjusted: as if this machine were as fast as that one, by a fixed piece of work in between");
 	}
 }

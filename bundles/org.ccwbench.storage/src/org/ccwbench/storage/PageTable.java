@@ -29,6 +29,47 @@ public final class PageTable {
 		return r == null ? UNMAPPED : r[index(address)] - 1;
 	}
 
+	/**
+	 * Looks up the pages of {@code n} addresses, each less {@code low} plus {@code base}, as long as they are at least
+	 * {@code low} and below {@code high} and their pages are mapped.
+	 *
+	 * @param addresses from index {@code offset}; not below zero
+	 * @param into      receives the targets at the same index
+	 * @return how many it looked up before the first that is not so
+	 */
+	public int targets(long[] addresses, int offset, int n, long low, long high, long base, long[] into) {
+		long delta = base - low;
+		int end = offset + n;
+		for (int i = offset; i < end;) {
+			long first = addresses[i];
+			long[] r = first < low || first >= high ? null : regions.get(first + delta >>> AddressSpace.PAGE_SHIFT);
+			int done = r == null ? 0 : within(r, addresses, i, end, low, high, delta, into);
+			i += done;
+			if (done == 0) {
+				return i - offset;
+			}
+		}
+		return n;
+	}
+
+	/** As long as the pages lie in the region of the first: a loop without calls, which a compiler makes most of. */
+	private static int within(long[] r, long[] addresses, int offset, int end, long low, long high, long delta, long[] into) {
+		int shift = AddressSpace.PAGE_SHIFT + Regions.SHIFT;
+		long region = (addresses[offset] + delta >>> shift << shift) - delta;
+		long from = Math.max(low, region);
+		long length = Math.min(high, region + (1L << shift)) - from;
+		int i = offset;
+		for (; i < end; i++) {
+			long address = addresses[i];
+			long target = r[index(address + delta)];
+			if (Long.compareUnsigned(address - from, length) >= 0 || target == 0) {
+				break;
+			}
+			into[i] = target - 1;
+		}
+		return i - offset;
+	}
+
 	/** Maps the page of {@code address} to the page of {@code to}; {@link #UNMAPPED} unmaps it. */
 	public void map(long address, long to) {
 		long page = address & AddressSpace.PAGE_MASK;

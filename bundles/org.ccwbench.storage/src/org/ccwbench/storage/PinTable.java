@@ -33,6 +33,70 @@ public final class PinTable {
 		change(r, address, 1);
 	}
 
+	/** Pins {@code n} pages once more each: those of {@code addresses} from index {@code offset}, for the owners there. */
+	public void pin(long[] addresses, int offset, int n, long[] owners) {
+		int i = offset;
+		for (; journal != Journal.NONE && i < offset + n; i++) {
+			pin(addresses[i], owners[i] & AddressSpace.PAGE_MASK);
+		}
+		pins += offset + n - i;
+		while (i < offset + n) {
+			i = pin(region(addresses[i]), addresses, i, offset + n);
+		}
+		peak = Math.max(peak, pages);
+	}
+
+	/** Pins as long as the pages lie in the region of the first: a loop without calls, which a compiler makes most of. */
+	private int pin(int[] r, long[] addresses, int from, int end) {
+		long key = addresses[from] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT;
+		int fresh = 0;
+		int i = from;
+		for (; i < end && addresses[i] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT == key; i++) {
+			int at = index(addresses[i]);
+			int before = r[at];
+			r[at] = before + 1;
+			fresh += before == 0 ? 1 : 0;
+		}
+		pages += fresh;
+		return i;
+	}
+
+	/**
+	 * Takes one pin off each of {@code n} pages, as {@link #pin(long[], int, int, long[])} put them on.
+	 *
+	 * @throws IllegalStateException if one is not pinned
+	 */
+	public void unpin(long[] addresses, int offset, int n, long[] owners) {
+		int i = offset;
+		for (; journal != Journal.NONE && i < offset + n; i++) {
+			unpin(addresses[i], owners[i] & AddressSpace.PAGE_MASK);
+		}
+		while (i < offset + n) {
+			i = unpin(region(addresses[i]), addresses, i, offset + n);
+		}
+	}
+
+	private int unpin(int[] r, long[] addresses, int from, int end) {
+		long key = addresses[from] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT;
+		int last = 0;
+		int i = from;
+		for (; i < end && addresses[i] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT == key; i++) {
+			int at = index(addresses[i]);
+			int before = r[at];
+			if (before == 0) {
+				break;
+			}
+			r[at] = before - 1;
+			last += before == 1 ? 1 : 0;
+		}
+		pins -= i - from;
+		pages -= last;
+		if (i == from) {
+			throw notPinned(addresses[i]);
+		}
+		return i;
+	}
+
 	/**
 	 * Takes one pin off.
 	 *
@@ -41,7 +105,7 @@ public final class PinTable {
 	public void unpin(long address, long owner) {
 		int[] r = regions.get(address >>> AddressSpace.PAGE_SHIFT);
 		if (r == null || r[index(address)] == 0) {
-			throw new IllegalStateException(String.format("%s: page %X is not pinned", name, address & AddressSpace.PAGE_MASK));
+			throw notPinned(address);
 		}
 		journal.pinning(this, address & AddressSpace.PAGE_MASK, -1, owner);
 		change(r, address, -1);
@@ -50,6 +114,10 @@ public final class PinTable {
 	/** Changes a count and tells no journal. */
 	public void restore(long address, int delta) {
 		change(region(address), address, delta);
+	}
+
+	private IllegalStateException notPinned(long address) {
+		return new IllegalStateException(String.format("%s: page %X is not pinned", name, address & AddressSpace.PAGE_MASK));
 	}
 
 	private int[] region(long address) {

@@ -20,7 +20,10 @@ final class Regions<T> {
 		if (key == lastKey) {
 			return last;
 		}
-		int i = slot(key);
+		int i = place(key);
+		if (keys[i] != key) {
+			i = slot(key);
+		}
 		@SuppressWarnings("unchecked")
 		T found = (T) values[i];
 		if (found != null) {
@@ -58,9 +61,13 @@ final class Regions<T> {
 		void visit(long firstPage, T region);
 	}
 
+	private int place(long key) {
+		return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & keys.length - 1;
+	}
+
 	private int slot(long key) {
 		int mask = keys.length - 1;
-		int i = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+		int i = place(key);
 		while (values[i] != null && keys[i] != key) {
 			i = i + 1 & mask;
 		}

@@ -188,6 +188,30 @@ public final class Storage implements KeyedSpace {
 		}
 	}
 
+	/**
+	 * The 4,096 bytes of the page of {@code address}, to be read at once: the next store may put others in their place.
+	 *
+	 * @throws AddressingException if there is no such page
+	 */
+	public byte[] page(long address) {
+		check(address, 1);
+		return frame(address);
+	}
+
+	/**
+	 * The same to be written to, for a loop that fills a page; null if a journal is kept, which must be told of every
+	 * store.
+	 *
+	 * @throws AddressingException if there is no such page
+	 */
+	public byte[] pageToFill(long address) {
+		if (journal != Journal.NONE) {
+			return null;
+		}
+		check(address, 1);
+		return own(address);
+	}
+
 	/** Exchanges bytes with {@code swap} and tells no journal: how a recording goes back and forth. */
 	public void exchange(long address, byte[] swap, int offset, int length) {
 		check(address, length);

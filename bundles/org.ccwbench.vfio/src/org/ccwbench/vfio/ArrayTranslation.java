@@ -91,6 +91,7 @@ final class ArrayTranslation extends CcwTranslation {
 			put(w, pins.frame[p + w]);
 		}
 		put(0, word(0) + (firstByte & PAGE - 1));
+		host.store(list, words, 0, n * 8);
 		designate(at, ccw, list, n);
 	}
 

@@ -32,13 +32,23 @@ abstract class CcwTranslation {
 		this.host = host;
 	}
 
-	/** Translates CCW {@code i} of chain {@code c}; 0 or a negative error number, with nothing pinned for it then. */
-	final int translate(int c, int i) {
+	/**
+	 * Translates CCW {@code i} of chain {@code c}.
+	 *
+	 * @param program the page in host storage that holds the chain's copy, or null if stores are to be told of
+	 * @return 0 or a negative error number, with nothing pinned for it then
+	 */
+	final int translate(int c, int i, byte[] program) {
 		int at = chains.first[c] + i;
 		long ccw = chains.ccw[at];
 		int rc = Ccw.tic(ccw) ? transfer(at, ccw) : data(c, i, at, ccw);
 		if (chains.ccw[at] != ccw) {
-			host.store64(chains.host[c] + (long) i * Ccw.SIZE, chains.ccw[at]);
+			long place = chains.host[c] + (long) i * Ccw.SIZE;
+			if (program == null) {
+				host.store64(place, chains.ccw[at]);
+			} else {
+				Bytes.put64(program, (int) place & PAGE - 1, chains.ccw[at]);
+			}
 		}
 		return rc;
 	}
@@ -46,10 +56,19 @@ abstract class CcwTranslation {
 	/** A CCW other than a TIC. The new CCW, its list and pins are left in {@code chains} and {@code pins}. */
 	abstract int data(int c, int i, int at, long ccw);
 
+	/**
+	 * Translates all CCWs at once, with one look at the map for all, if nothing is out of the ordinary and nobody listens.
+	 *
+	 * @return whether it did; if not, nothing has happened
+	 */
+	boolean all() {
+		return false;
+	}
+
 	/** Takes off all pins of a CCW. */
 	abstract void unpin(int at, long cause);
 
-	private int transfer(int at, long ccw) {
+	final int transfer(int at, long ccw) {
 		int target = chains.holding(Ccw.address(ccw));
 		if (target < 0) {
 			return -Errno.EFAULT;
@@ -58,9 +77,8 @@ abstract class CcwTranslation {
 		return 0;
 	}
 
-	/** Stores the list of {@code n} words and makes the CCW point at it. */
+	/** Makes the CCW point at the list of {@code n} words. */
 	final void designate(int at, long ccw, long list, int n) {
-		host.store(list, words, 0, n * 8);
 		chains.list[at] = n * 8;
 		chains.ccw[at] = Ccw.withAddress(Ccw.withIda(ccw), list);
 	}
@@ -71,6 +89,7 @@ abstract class CcwTranslation {
 			kernel.free(list, n * 8);
 		}
 		chains.pinCount[at] = 0;
+		chains.list[at] = 0;
 		chains.ccw[at] = Ccw.withAddress(ccw, 0);
 		return error;
 	}

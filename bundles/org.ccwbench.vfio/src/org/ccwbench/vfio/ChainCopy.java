@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
 
@@ -59,7 +60,8 @@ final class ChainCopy {
 		if (rc != 0) {
 			return rc;
 		}
-		int n = length(address, orbWord1, reader, format1);
+		int first = chains.room();
+		int n = length(address, orbWord1, reader, format1, first);
 		if (n < 0) {
 			return n;
 		}
@@ -75,19 +77,34 @@ final class ChainCopy {
 		if (rc != 0) {
 			return rc;
 		}
-		for (int i = 0, f = chains.first[c]; i < n; i++) {
-			chains.ccw[f + i] = reader.ccw(i, format1);
-			Bytes.put64(out, i * Ccw.SIZE, chains.ccw[f + i]);
-		}
 		if (host != null) {
-			host.store(at, out, 0, n * Ccw.SIZE);
+			store(at, first, n);
 		}
 		push(c);
 		return 0;
 	}
 
-	/** CCWs in the chain at {@code address}, or a negative error number. */
-	private int length(long address, int orbWord1, ProgramReader reader, boolean format1) {
+	/** Puts all chains as they are now into kernel memory. */
+	void store() {
+		for (int c = 0; c < chains.count; c++) {
+			store(chains.host[c], chains.first[c], chains.length[c]);
+		}
+	}
+
+	private void store(long at, int first, int n) {
+		byte[] page = host.pageToFill(at);
+		byte[] to = page == null ? out : page;
+		int in = page == null ? 0 : (int) at & AddressSpace.PAGE_SIZE - 1;
+		for (int i = 0; i < n; i++) {
+			Bytes.put64(to, in + i * Ccw.SIZE, chains.ccw[first + i]);
+		}
+		if (page == null) {
+			host.store(at, out, 0, n * Ccw.SIZE);
+		}
+	}
+
+	/** CCWs in the chain at {@code address}, which are put at index {@code first}, or a negative error number. */
+	private int length(long address, int orbWord1, ProgramReader reader, boolean format1, int first) {
 		boolean idaRefused = version != DriverVersion.LINUX_6_12 && Orb.blocksOf2K(orbWord1);
 		for (int n = 1; n <= Chains.LONGEST; n++) {
 			int rc = reader.need(n - 1);
@@ -95,6 +112,7 @@ final class ChainCopy {
 				return rc;
 			}
 			long ccw = reader.ccw(n - 1, format1);
+			chains.ccw[first + n - 1] = ccw;
 			if (idaRefused && Ccw.ida(ccw)) {
 				return -Errno.EOPNOTSUPP;
 			}

@@ -28,6 +28,8 @@ final class Chains {
 	int[] pinCount = new int[LONGEST];
 	/** Bytes of the list that was made for a CCW, 0 if none; its address is the CCW's. */
 	int[] list = new int[LONGEST];
+	/** Where that list is to lie, while the CCW is translated. */
+	long[] listAt = new long[LONGEST];
 	/** Whether the guest's own CCW had a list. */
 	boolean[] listed = new boolean[LONGEST];
 
@@ -36,7 +38,21 @@ final class Chains {
 		ccws = 0;
 	}
 
-	/** Adds a chain with room for its CCWs; returns its index. */
+	/** Makes room for one more chain, however long; returns the index at which its CCWs are to be put. */
+	int room() {
+		if (ccws + LONGEST > ccw.length) {
+			int size = ccw.length * 2;
+			ccw = Arrays.copyOf(ccw, size);
+			pinFirst = Arrays.copyOf(pinFirst, size);
+			pinCount = Arrays.copyOf(pinCount, size);
+			list = Arrays.copyOf(list, size);
+			listAt = Arrays.copyOf(listAt, size);
+			listed = Arrays.copyOf(listed, size);
+		}
+		return ccws;
+	}
+
+	/** Adds a chain whose {@code n} CCWs were put into the {@link #room}; returns its index. */
 	int add(long guestAddress, long hostAddress, int n) {
 		if (count == guest.length) {
 			int size = count * 2;
@@ -45,14 +61,6 @@ final class Chains {
 			length = Arrays.copyOf(length, size);
 			translated = Arrays.copyOf(translated, size);
 			first = Arrays.copyOf(first, size);
-		}
-		if (ccws + n > ccw.length) {
-			int size = Math.max(ccws + n, ccw.length * 2);
-			ccw = Arrays.copyOf(ccw, size);
-			pinFirst = Arrays.copyOf(pinFirst, size);
-			pinCount = Arrays.copyOf(pinCount, size);
-			list = Arrays.copyOf(list, size);
-			listed = Arrays.copyOf(listed, size);
 		}
 		guest[count] = guestAddress;
 		host[count] = hostAddress;
@@ -75,8 +83,11 @@ final class Chains {
 		return -1;
 	}
 
-	/** Whether an address is that of the first to last of {@code n} CCWs, or between them. */
+	/**
+	 * Whether an address is that of the first to last of {@code n} CCWs, or between them; all are of 32 bits, and so is
+	 * the sum.
+	 */
 	static boolean within(long address, long head, int n) {
-		return head <= address && address <= head + (n - 1L) * Ccw.SIZE;
+		return head <= address && address <= (head + (n - 1L) * Ccw.SIZE & 0xFFFF_FFFFL);
 	}
 }

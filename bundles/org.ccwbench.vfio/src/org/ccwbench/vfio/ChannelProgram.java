@@ -14,6 +14,7 @@ import org.ccwbench.storage.Storage;
  */
 public final class ChannelProgram {
 	private final DriverVersion version;
+	private final Container container;
 	private final Storage host;
 	private final KernelMemory kernel;
 	private final Chains chains = new Chains();
@@ -33,6 +34,7 @@ public final class ChannelProgram {
 	 */
 	public ChannelProgram(DriverVersion version, Container container, KernelMemory kernel, Storage host) {
 		this.version = version;
+		this.container = container;
 		this.host = host;
 		this.kernel = kernel;
 		reader = new DriverReader(version, container, host);
@@ -99,9 +101,14 @@ public final class ChannelProgram {
 		boolean heard = listener != VfioListener.NONE;
 		translation.orbWord1 = word1;
 		pins.used = 0;
+		if (!heard && !container.heard() && translation.all()) {
+			copy.store();
+			return 0;
+		}
 		for (int c = 0; c < chains.count; c++) {
+			byte[] program = host.pageToFill(chains.host[c]);
 			for (int i = 0; i < chains.length[c]; i++) {
-				int rc = translation.translate(c, i);
+				int rc = translation.translate(c, i, program);
 				if (heard) {
 					listener.ccwTranslated(ccwAddress(c, i), VfioListener.NONE_SUCH, chains.host[c] + (long) i * Ccw.SIZE,
 							ccw(c, i));
@@ -195,10 +202,14 @@ public final class ChannelProgram {
 			return;
 		}
 		initialized = false;
+		boolean one = !container.heard();
+		if (one) {
+			container.unpin(pins.iova, 0, pins.used, pins.frame, chains.guest[0]);
+		}
 		for (int c = 0; c < chains.count; c++) {
 			for (int i = 0; i < chains.translated[c]; i++) {
 				int at = chains.first[c] + i;
-				if (chains.pinCount[at] > 0) {
+				if (!one && chains.pinCount[at] > 0) {
 					translation.unpin(at, ccwAddress(c, i));
 				}
 				if (chains.list[at] > 0) {

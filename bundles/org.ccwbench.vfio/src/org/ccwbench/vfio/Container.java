@@ -15,6 +15,34 @@ public interface Container {
 	 */
 	int read(long iova, byte[] into, int offset, int length, long cause);
 
+	/** Whether somebody is told of each call, so that calls must be those that the driver makes, one by one. */
+	default boolean heard() {
+		return true;
+	}
+
+	/**
+	 * The page of guest storage in which a range lies, to be read at once in place of a {@link #read} that would give
+	 * the same bytes. The range begins at the IOVA's own offset within the 4,096 bytes. It is not counted until
+	 * {@link #countReads} says so.
+	 *
+	 * @return null if it must be read: if it is not all in one page, cannot be read, or somebody listens
+	 */
+	default byte[] page(long iova, int length) {
+		return null;
+	}
+
+	/** Reads that {@link #page} stood for: how many, of how many bytes in all. */
+	default void countReads(int reads, int bytes) {}
+
+	/**
+	 * Pins the pages of {@code n} IOVAs as {@link #pin} does, if nothing is out of the ordinary.
+	 *
+	 * @return whether it did; if not, nothing has happened
+	 */
+	default boolean pinAll(long[] iovas, int offset, int n, long[] frames) {
+		return false;
+	}
+
 	/**
 	 * Pins the pages of {@code n} IOVAs in one call, for reading and writing: all or none.
 	 *

@@ -60,6 +60,7 @@ final class PageTranslation extends CcwTranslation {
 			}
 		}
 		put(0, word(0) + (firstByte & PAGE - 1));
+		host.store(list, words, 0, n * 8);
 		designate(at, ccw, list, n);
 		return 0;
 	}

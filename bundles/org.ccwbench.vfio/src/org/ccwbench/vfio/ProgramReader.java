@@ -9,7 +9,9 @@ abstract class ProgramReader {
 	/** Bytes of 256 CCWs. */
 	static final int BLOCK = Chains.LONGEST * Ccw.SIZE;
 
-	final byte[] block = new byte[BLOCK];
+	/** The CCWs, and where the first of them lies. */
+	byte[] block = new byte[BLOCK];
+	int start;
 
 	/** Turns to another address; 0 or a negative error number. */
 	abstract int open(long address, long cause);
@@ -25,7 +27,7 @@ abstract class ProgramReader {
 	}
 
 	final long ccw(int i, boolean format1) {
-		long raw = Bytes.get64(block, i * Ccw.SIZE);
+		long raw = Bytes.get64(block, start + i * Ccw.SIZE);
 		return format1 ? raw : Ccw.fromFormat0(raw);
 	}
 }

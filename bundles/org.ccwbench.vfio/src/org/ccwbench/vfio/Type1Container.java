@@ -78,8 +78,10 @@ public final class Type1Container implements Container {
 
 	@Override
 	public int pin(long[] iovas, int offset, int n, long[] frames, long cause, long stride) {
-		int done = heard || limit != Long.MAX_VALUE || machine.refuses() ? 0 : pinPlain(iovas, offset, n, frames);
-		for (int i = done; i < n; i++) {
+		if (pinAll(iovas, offset, n, frames)) {
+			return n;
+		}
+		for (int i = 0; i < n; i++) {
 			long page = iovas[offset + i] & PAGE_MASK;
 			int error = map.find(page) ? pinPage(page, frames, offset + i, cause + i * stride) : -Errno.EINVAL;
 			if (error != 0) {
@@ -98,21 +100,34 @@ public final class Type1Container implements Container {
 		return n;
 	}
 
+	@Override
+	public byte[] page(long iova, int length) {
+		int in = (int) iova & PAGE - 1;
+		if (heard || in + length > PAGE || !map.find(iova) || (map.permissions() & DmaMap.READ) == 0) {
+			return null;
+		}
+		long frame = userPages.target(map.user(iova));
+		if (frame == PageTable.UNMAPPED) {
+			return null;
+		}
+		return host.page(frame);
+	}
+
+	@Override
+	public void countReads(int reads, int bytes) {
+		statistics.lookUps += reads;
+		statistics.bytesCopied += bytes;
+	}
+
+	@Override
+	public boolean heard() {
+		return heard;
+	}
+
 	/** In one go if all is plain; who listens hears the driver's calls. */
 	@Override
 	public int pinRuns(long[] iovas, int offset, int n, long[] frames, long cause, long stride, boolean single) {
-		if (!heard && limit == Long.MAX_VALUE && !machine.refuses()) {
-			int done = pinPlain(iovas, offset, n, frames);
-			if (done == n) {
-				statistics.lookUps += n;
-				statistics.pinned(n);
-				return n;
-			}
-			for (int i = offset; i < offset + done; i++) {
-				pins.unpin(frames[i], iovas[i] & PAGE_MASK);
-			}
-		}
-		return Container.super.pinRuns(iovas, offset, n, frames, cause, stride, single);
+		return pinAll(iovas, offset, n, frames) ? n : Container.super.pinRuns(iovas, offset, n, frames, cause, stride, single);
 	}
 
 	@Override
@@ -120,29 +135,25 @@ public final class Type1Container implements Container {
 		unpin(iovas, offset, n, frames, cause);
 	}
 
-	/** Pins pages as long as nothing is out of the ordinary; returns how many it did. */
-	private int pinPlain(long[] iovas, int offset, int n, long[] frames) {
-		long start = 0;
-		long end = 0;
-		long toUser = 0;
-		for (int i = 0; i < n; i++) {
-			long page = iovas[offset + i] & PAGE_MASK;
-			if (page < start || page >= end) {
-				if (!map.find(page) || map.permissions() != (DmaMap.READ | DmaMap.WRITE)) {
-					return i;
-				}
-				start = map.start();
-				end = map.end();
-				toUser = map.user(page) - page;
-			}
-			long frame = userPages.target(page + toUser);
-			if (frame == PageTable.UNMAPPED) {
-				return i;
-			}
-			pins.pin(frame, page);
-			frames[offset + i] = frame;
+	@Override
+	public boolean pinAll(long[] iovas, int offset, int n, long[] frames) {
+		if (heard || limit != Long.MAX_VALUE || machine.refuses()) {
+			return false;
 		}
-		return n;
+		for (int i = offset, end = offset + n; i < end;) {
+			if (!map.find(iovas[i]) || map.permissions() != (DmaMap.READ | DmaMap.WRITE)) {
+				return false;
+			}
+			int done = userPages.targets(iovas, i, end - i, map.start(), map.end(), map.user(map.start()), frames);
+			if (done == 0) {
+				return false;
+			}
+			i += done;
+		}
+		pins.pin(frames, offset, n, iovas);
+		statistics.lookUps += n;
+		statistics.pinned(n);
+		return true;
 	}
 
 	private int pinPage(long page, long[] frames, int at, long cause) {
@@ -174,9 +185,7 @@ public final class Type1Container implements Container {
 
 	@Override
 	public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {
-		for (int i = offset; i < offset + n; i++) {
-			pins.unpin(frames[i], iovas[i] & PAGE_MASK);
-		}
+		pins.unpin(frames, offset, n, iovas);
 		statistics.unpinned(n);
 		for (int i = offset; heard && i < offset + n; i++) {
 			long page = iovas[i] & PAGE_MASK;

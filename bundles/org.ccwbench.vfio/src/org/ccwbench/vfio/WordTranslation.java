@@ -3,6 +3,7 @@
 package org.ccwbench.vfio;
 
 import java.util.Arrays;
+import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
 
@@ -12,6 +13,16 @@ import org.ccwbench.storage.Storage;
  * one by one.
  */
 final class WordTranslation extends CcwTranslation {
+	/** Stands for a cause when nothing may be read that is heard of. */
+	private static final long NOBODY = -1;
+
+	private final long[] first = new long[1];
+	private int reads;
+	private int bytesRead;
+	/** The page of host storage that lists are being put into, as long as CCWs are translated all at once. */
+	private byte[] page;
+	private long pageNumber = -1;
+
 	WordTranslation(Chains chains, Pins pins, Container container, KernelMemory kernel, Storage host) {
 		super(chains, pins, container, kernel, host);
 	}
@@ -19,83 +30,183 @@ final class WordTranslation extends CcwTranslation {
 	@Override
 	int data(int c, int i, int at, long ccw) {
 		long cause = guestAddress(c, i);
+		int rc = prepare(at, ccw, cause);
+		countReads();
+		int n = chains.pinCount[at];
+		if (rc == 0 && n > 0) {
+			boolean ida = Ccw.ida(ccw);
+			boolean wide = (orbWord1 & Orb.IDAW64) != 0;
+			rc = container.pinRuns(pins.iova, pins.used, n, pins.frame, ida ? Ccw.address(ccw) : cause,
+					ida ? wide ? 8 : 4 : 0, Orb.blocksOf2K(orbWord1));
+		}
+		if (rc < 0) {
+			return giveUp(at, ccw, chains.list[at] > 0 ? chains.listAt[at] : -1, chains.list[at] / 8, rc);
+		}
+		pins.used += n;
+		pageNumber = -1;
+		finish(at, ccw);
+		return 0;
+	}
+
+	@Override
+	boolean all() {
+		for (int c = 0; c < chains.count; c++) {
+			for (int i = 0, at = chains.first[c]; i < chains.length[c]; i++, at++) {
+				long ccw = chains.ccw[at];
+				if (Ccw.tic(ccw) ? chains.holding(Ccw.address(ccw)) < 0 : prepare(at, ccw, NOBODY) != 0) {
+					return undo(at);
+				}
+				pins.used += chains.pinCount[at];
+			}
+		}
+		if (!container.pinAll(pins.iova, 0, pins.used, pins.frame)) {
+			return undo(chains.ccws - 1);
+		}
+		countReads();
+		for (int at = 0; at < chains.ccws; at++) {
+			long ccw = chains.ccw[at];
+			if (Ccw.tic(ccw)) {
+				transfer(at, ccw);
+			} else {
+				finish(at, ccw);
+			}
+		}
+		pageNumber = -1;
+		return true;
+	}
+
+	/** Makes as if the CCWs up to this one had not been prepared: memory is given back so that the next gets the same. */
+	private boolean undo(int last) {
+		for (int at = last; at >= 0; at--) {
+			if (chains.list[at] > 0) {
+				kernel.free(chains.listAt[at], chains.list[at]);
+			}
+			chains.list[at] = 0;
+			chains.pinCount[at] = 0;
+		}
+		pins.used = 0;
+		reads = 0;
+		bytesRead = 0;
+		return false;
+	}
+
+	/** Makes room for the list and gathers the words that are to be pinned behind the pins that are there. */
+	private int prepare(int at, long ccw, long cause) {
 		boolean wide = (orbWord1 & Orb.IDAW64) != 0;
 		boolean ida = Ccw.ida(ccw);
-		int size = wide ? 8 : 4;
 		int shift = Orb.blocksOf2K(orbWord1) ? 11 : 12;
 		long address = Ccw.address(ccw);
 		long firstByte = address;
+		byte[] listPage = ida ? container.page(address, wide ? 8 : 4) : null;
 		if (ida) {
-			int rc = container.read(address, words, 0, size, cause);
+			int rc = readWords(first, 0, 1, address, wide, listPage, cause);
 			if (rc != 0) {
-				return giveUp(at, ccw, -1, 0, rc);
+				return rc;
 			}
-			firstByte = wide ? word(0) : Bytes.get32(words, 0) & 0xFFFF_FFFFL;
+			firstByte = first[0];
 		}
 		int n = wordsFor(firstByte, Math.max(1, Ccw.count(ccw)), shift);
 		long list = kernel.allocate(n * 8);
 		if (list < 0) {
-			return giveUp(at, ccw, -1, 0, -Errno.ENOMEM);
+			return -Errno.ENOMEM;
 		}
+		chains.list[at] = n * 8;
+		chains.listAt[at] = list;
 		int p = pins.room(n);
-		int rc = ida ? readWords(p, n, address, wide, cause) : makeWords(p, n, firstByte, 1L << shift);
-		if (rc != 0) {
-			return giveUp(at, ccw, list, n, rc);
+		if (ida) {
+			int rc = readWords(pins.iova, p, n, address, wide, listPage, cause);
+			if (rc != 0) {
+				return rc;
+			}
+		} else {
+			makeWords(p, n, firstByte, 1L << shift, wide);
 		}
 		if (Ccw.transfersData(ccw)) {
-			rc = container.pinRuns(pins.iova, p, n, pins.frame, ida ? address : cause, ida ? size : 0,
-					Orb.blocksOf2K(orbWord1));
-			if (rc < 0) {
-				return giveUp(at, ccw, list, n, rc);
-			}
 			chains.pinFirst[at] = p;
 			chains.pinCount[at] = n;
-			pins.used = p + n;
-			translated(p, n);
 		} else {
-			untranslated(p, n, wide, ida);
+			untranslated(p, n, wide);
+			host.store(list, words, 0, n * 8);
 		}
-		designate(at, ccw, list, n);
 		return 0;
 	}
 
-	private int readWords(int p, int n, long address, boolean wide, long cause) {
-		int rc = container.read(address, words, 0, n * (wide ? 8 : 4), cause);
-		long[] iova = pins.iova;
+	private void finish(int at, long ccw) {
+		if (chains.pinCount[at] > 0) {
+			translated(chains.listAt[at], chains.pinFirst[at], chains.pinCount[at]);
+		}
+		designate(at, ccw, chains.listAt[at], chains.list[at] / 8);
+	}
+
+	/** Reads words of a list, from the page in which it begins if that is given and holds them all. */
+	private int readWords(long[] into, int p, int n, long address, boolean wide, byte[] known, long cause) {
+		int length = n * (wide ? 8 : 4);
+		int in = (int) address & PAGE - 1;
+		byte[] from = known != null && in + length <= PAGE ? known : container.page(address, length);
+		if (from == null) {
+			int rc = cause == NOBODY ? -Errno.EAGAIN : container.read(address, words, 0, length, cause);
+			if (rc != 0) {
+				return rc;
+			}
+			from = words;
+			in = 0;
+		} else {
+			reads++;
+			bytesRead += length;
+		}
 		if (wide) {
 			for (int w = 0; w < n; w++) {
-				iova[p + w] = word(w);
+				into[p + w] = Bytes.get64(from, in + w * 8);
 			}
 		} else {
 			for (int w = 0; w < n; w++) {
-				iova[p + w] = Bytes.get32(words, w * 4) & 0xFFFF_FFFFL;
+				into[p + w] = Bytes.get32(from, in + w * 4) & 0xFFFF_FFFFL;
 			}
 		}
-		return rc;
+		return 0;
 	}
 
-	private int makeWords(int p, int n, long firstByte, long block) {
+	private void countReads() {
+		container.countReads(reads, bytesRead);
+		reads = 0;
+		bytesRead = 0;
+	}
+
+	private void makeWords(int p, int n, long firstByte, long block, boolean wide) {
 		long[] iova = pins.iova;
+		long mask = wide ? -1 : 0xFFFF_FFFFL;
 		iova[p] = firstByte;
 		long next = (firstByte & -block) + block;
 		for (int w = 1; w < n; w++) {
-			iova[p + w] = next;
+			iova[p + w] = next & mask;
 			next += block;
 		}
-		return 0;
 	}
 
-	private void translated(int p, int n) {
+	private void translated(long list, int p, int n) {
 		long[] iova = pins.iova;
 		long[] frame = pins.frame;
+		if (list >>> AddressSpace.PAGE_SHIFT != pageNumber) {
+			page = host.pageToFill(list);
+			pageNumber = page == null ? -1 : list >>> AddressSpace.PAGE_SHIFT;
+		}
+		byte[] to = page;
+		if (to == null) {
+			for (int w = 0; w < n; w++) {
+				put(w, frame[p + w] + (iova[p + w] & PAGE - 1));
+			}
+			host.store(list, words, 0, n * 8);
+			return;
+		}
+		int in = (int) list & PAGE - 1;
 		for (int w = 0; w < n; w++) {
-			put(w, frame[p + w] + (iova[p + w] & PAGE - 1));
+			Bytes.put64(to, in + w * 8, frame[p + w] + (iova[p + w] & PAGE - 1));
 		}
 	}
 
 	/** A list whose words the driver does not touch: the guest's own, packed as the guest has them. */
-	private void untranslated(int p, int n, boolean wide, boolean read) {
-		for (int w = 0; !read && w < n; w++) {
+	private void untranslated(int p, int n, boolean wide) {
+		for (int w = 0; w < n; w++) {
 			if (wide) {
 				put(w, pins.iova[p + w]);
 			} else {

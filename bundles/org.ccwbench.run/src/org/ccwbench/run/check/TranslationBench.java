@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.ccwbench.vfio.ChannelProgram;
-import org.ccwbench.vfio.Container;
 import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Errno;
 import org.ccwbench.vfio.Machine;
@@ -25,9 +24,8 @@ import org.ccwbench.vfio.Type1Container;
 
 /**
  * How fast the translator (behaviour 6.12) is: seven programs, each translated again and again on one thread. One
- * iteration copies the chains, translates and pins, makes the host ORB, and frees. A pin is either what it is in a
- * session, a look-up in the DMA map and the page table that is counted, or, to compare with the reference, the
- * look-up alone.
+ * iteration copies the chains, translates and pins, makes the host ORB, and frees. A pin is what it is in a session
+ * without recording: a look-up in the DMA map and the page table, counted.
  */
 public final class TranslationBench {
 	private static final int SAMPLES = 4096;
@@ -44,8 +42,10 @@ public final class TranslationBench {
 	 * @param allocated       bytes allocated an iteration
 	 * @param referenceMicros what the driver's own code took, compiled for user space with a table look-up as pin, on
 	 *                        a machine of two shared cores; 0 if that is not known
+	 * @param machine         how many times as long as on that machine a fixed piece of work took meanwhile
 	 */
-	public record Result(String name, double micros, double min, double p50, double p99, double allocated, double referenceMicros) {}
+	public record Result(String name, double micros, double min, double p50, double p99, double allocated, double referenceMicros,
+			double machine) {}
 
 	private record Case(String name, byte[] orb, ChannelProgram program, double referenceMicros) {}
 
@@ -61,17 +61,13 @@ public final class TranslationBench {
 		rates = file.getAsJsonObject("meta").getAsJsonObject("linux612");
 	}
 
-	private static Case prepare(JsonObject vector, double referenceMicros, boolean counted) {
+	private static Case prepare(JsonObject vector, double referenceMicros) {
 		Machine machine = new Machine();
 		TranslationCase.setUp(machine, vector);
 		String name = vector.get("name").getAsString();
-		Container container = new Type1Container(machine, new Statistics());
-		return new Case(name, HexFormat.of().parseHex(vector.get("orb").getAsString()),
-				program(machine, counted ? container : new LookUpContainer(machine, container)), referenceMicros);
-	}
-
-	private static ChannelProgram program(Machine machine, Container container) {
-		return new ChannelProgram(DriverVersion.LINUX_6_12, container, machine.kernel(), machine.host());
+		ChannelProgram program = new ChannelProgram(DriverVersion.LINUX_6_12, new Type1Container(machine, new Statistics()),
+				machine.kernel(), machine.host());
+		return new Case(name, HexFormat.of().parseHex(vector.get("orb").getAsString()), program, referenceMicros);
 	}
 
 	/** Names of the programs, in order. */
@@ -83,20 +79,16 @@ public final class TranslationBench {
 		return names;
 	}
 
-	/**
-	 * Runs one program for about so long after warming up. A process should measure one kind only: compiled code
-	 * that knows both is slower.
-	 *
-	 * @param counted whether pins are counted, as in a session
-	 */
-	public Result run(String name, long millis, boolean counted) {
+	/** Runs one program for about so long after warming up, and the fixed piece of work between its samples. */
+	public Result run(String name, long millis) {
 		int n = names().indexOf(name);
 		if (n < 0) {
 			throw new IllegalArgumentException("no program " + name);
 		}
-		Case c = prepare(file.getAsJsonArray("vectors").get(n).getAsJsonObject(), reference(name), counted);
+		Case c = prepare(file.getAsJsonArray("vectors").get(n).getAsJsonObject(), reference(name));
 		byte[] hostOrb = new byte[12];
-		int batch = warmUp(c, hostOrb);
+		MachineSpeed speed = new MachineSpeed(SAMPLES);
+		int batch = warmUp(c, hostOrb, speed);
 		long[] samples = new long[SAMPLES];
 		int taken = 0;
 		long iterations = 0;
@@ -110,16 +102,18 @@ public final class TranslationBench {
 			total += took;
 			iterations += batch;
 			samples[taken++ & SAMPLES - 1] = took;
+			speed.sample();
 		}
 		double bytes = (double) (allocated() - allocatedBefore) / iterations;
 		long[] sorted = Arrays.copyOf(samples, Math.min(taken, SAMPLES));
 		Arrays.sort(sorted);
 		double scale = 1e3 * batch;
 		return new Result(name, total / 1e3 / iterations, sorted[0] / scale, sorted[sorted.length / 2] / scale,
-				sorted[(int) (sorted.length * 0.99)] / scale, bytes, c.referenceMicros);
+				sorted[(int) (sorted.length * 0.99)] / scale, bytes, c.referenceMicros,
+				speed.factor());
 	}
 
-	private static int warmUp(Case c, byte[] hostOrb) {
+	private static int warmUp(Case c, byte[] hostOrb, MachineSpeed speed) {
 		int batch = 1;
 		long end = System.nanoTime() + WARM_UP_NANOS;
 		long last = 0;
@@ -132,6 +126,7 @@ public final class TranslationBench {
 			} else if (last > BATCH_NANOS * 2 && batch > 1) {
 				batch /= 2;
 			}
+			speed.warmUp();
 		}
 		return batch;
 	}
