@@ -2,7 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.ccwbench.run.check.TranslationBench;
 import picocli.CommandLine.Command;
@@ -11,13 +13,18 @@ import picocli.CommandLine.Parameters;
 
 /** Measures and prints; nothing is asserted. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-		description = {"Measures recording, the channel subsystem and the translator on this machine. Figures are printed, not judged.", ""},
+		description = {"Measures the channel subsystem, recording and the translator on this machine: one line of JSON a case."
+				+ " Figures are printed, not judged.", ""},
 		footerHeading = "%nExamples:%n",
-		footer = {"  ccwb bench", "  ccwb bench recording --quick", "", "Exit codes: 0 measured, 2 bad input."})
+		footer = {"  ccwb bench", "  ccwb bench channel --quick", "  ccwb bench channel.read4096", "",
+			"Exit codes: 0 measured, 2 bad input."})
 final class BenchCommand implements Callable<Integer> {
-	private static final List<String> ALL = List.of("recording", "channel", "translation");
+	private static final String CHANNEL = "channel";
+	private static final String RECORDING = "recording";
+	private static final String TRANSLATION = "translation";
 
-	@Parameters(arity = "0..*", paramLabel = "WHAT", description = "recording, channel, translation; all without it")
+	@Parameters(arity = "0..*", paramLabel = "WHAT", description = "channel, recording, translation, or a case of channel by its name;"
+			+ " all without it")
 	List<String> what = List.of();
 
 	@Option(names = "--quick", description = "a tenth of the work, rougher figures")
@@ -31,40 +38,52 @@ final class BenchCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		Benchmarks benchmarks = ServiceLoader.load(Benchmarks.class).findFirst().orElse(null);
+		List<String> known = new ArrayList<>(List.of(CHANNEL, RECORDING, TRANSLATION));
+		if (benchmarks != null) {
+			known.addAll(benchmarks.cases());
+		}
 		for (String w : what) {
-			if (!ALL.contains(w)) {
-				throw new BadInputException("nothing to measure called \"" + w + "\"" + Nearest.didYouMean(w, ALL)
-						+ "; there are " + String.join(", ", ALL));
+			if (!known.contains(w)) {
+				throw new BadInputException("nothing to measure called \"" + w + "\"" + Nearest.didYouMean(w, known)
+						+ "; there are " + String.join(", ", known));
 			}
 		}
-		List<String> chosen = what.isEmpty() ? ALL : what;
-		terminal.out.printf("%d processors, Java %s, heap at most %d MiB%n", Runtime.getRuntime().availableProcessors(),
-				System.getProperty("java.version"), Runtime.getRuntime().maxMemory() >> 20);
-		if (chosen.contains("recording")) {
-			new RecordingBench(terminal, quick).run();
+		List<String> chosen = what.isEmpty() ? List.of(CHANNEL, RECORDING, TRANSLATION) : what;
+		if (benchmarks == null && chosen.contains(CHANNEL)) {
+			throw new BadInputException("the channel is measured by ./ccwb bench in the source tree only");
 		}
-		if (chosen.contains("channel")) {
-			new ChannelBench(terminal, quick).run();
-		}
-		if (chosen.contains("translation")) {
-			translation();
+		Figures figures = new Figures(terminal.out);
+		figures.of("machine").add("processors", Runtime.getRuntime().availableProcessors()).add("java", System.getProperty("java.version"))
+				.add("heapMebibytes", Runtime.getRuntime().maxMemory() >> 20).end();
+		for (String w : chosen) {
+			switch (w) {
+				case RECORDING -> new RecordingBench(figures, quick).run();
+				case TRANSLATION -> translation(figures);
+				default -> channel(benchmarks, w, figures);
+			}
 		}
 		return 0;
 	}
 
-	private void translation() {
-		terminal.out.println(terminal.bold("Translation") + " (behaviour 6.12): copy the chains, translate and pin, give the host ORB, free");
-		terminal.out.printf("  %-28s %9s %9s %9s %9s %9s %8s %8s %8s%n", "program", "us mean", "us min", "us p50", "us p99", "B alloc", "us ref.",
-				"to ref.", "adjusted");
+	private void channel(Benchmarks benchmarks, String what, Figures figures) {
+		for (String name : benchmarks.cases()) {
+			if (what.equals(CHANNEL) || what.equals(name)) {
+				benchmarks.measure(name, quick, figures);
+			}
+		}
+	}
+
+	/** The driver's behaviour 6.12: copy the chains, translate and pin, give the host ORB, free. */
+	private void translation(Figures figures) {
 		TranslationBench bench = new TranslationBench();
 		for (String name : bench.names()) {
 			TranslationBench.Result r = bench.run(name, quick ? 200 : 2000);
 			double ratio = r.p50() / r.referenceMicros();
-			terminal.out.printf("  %-28s %9.3f %9.3f %9.3f %9.3f %9.1f %8.2f %8.2f %8.2f%n", name, r.micros(), r.min(), r.p50(), r.p99(),
-					r.allocated(), r.referenceMicros(), ratio, ratio / r.machine());
-			terminal.out.flush();
+			figures.of("translation." + name).add("microsMean", r.micros()).add("microsMin", r.min()).add("microsP50", r.p50())
+					.add("microsP99", r.p99()).add("allocatedBytesPerProgram", r.allocated())
+					.add("microsOfReference", r.referenceMicros()).add("toReference", ratio)
+					.add("toReferenceAdjusted", ratio / r.machine()).end();
 		}
-		terminal.out.println("  ref.: what the driver's own code took, compiled for user space, with a table look-up as pin, on two shared cores");
-		terminal.out.println("  to ref.: the median to that; adjusted: as if this machine were as fast as that one, by a fixed piece of work in between");
 	}
 }

@@ -11,21 +11,20 @@ import org.ccwbench.storage.Storage;
 final class RecordingBench {
 	private static final int READS = 2_000_000;
 
-	private final Terminal terminal;
+	private final Figures figures;
 	private final int events;
 
-	RecordingBench(Terminal terminal, boolean quick) {
-		this.terminal = terminal;
+	RecordingBench(Figures figures, boolean quick) {
+		this.figures = figures;
 		events = quick ? 1_000_000 : 10_000_000;
 	}
 
 	void run() {
-		terminal.out.printf(terminal.bold("Recording") + ", %,d stores of 8 bytes%n", events);
 		fill(events / 10, false);
 		fill(events / 10, true);
 		double off = fill(events, false);
 		double on = fill(events, true);
-		terminal.out.printf("  a store                        %8.1f ns without recording, %.1f ns with it%n", off, on);
+		figures.of("recording.store").add("events", events).add("nanosUnrecorded", off).add("nanosRecorded", on).end();
 	}
 
 	/** Nanoseconds a store. */
@@ -43,8 +42,8 @@ final class RecordingBench {
 			double each = (System.nanoTime() - t) / (double) n;
 			if (recording && n == events) {
 				long held = used() - heap;
-				terminal.out.printf("  kept of an event               %8.1f bytes, %.2f of them on the Java heap%n", (double) r.bytes() / r.size(),
-						Math.max(0, held) / (double) r.size());
+				figures.of("recording.kept").add("bytesPerEvent", (double) r.bytes() / r.size())
+						.add("heapBytesPerEvent", Math.max(0, held) / (double) r.size()).end();
 				about(r, s);
 			}
 			return each;
@@ -67,9 +66,9 @@ final class RecordingBench {
 		t = System.nanoTime();
 		r.move(0, r.size());
 		double forth = (System.nanoTime() - t) / (double) r.size();
-		terminal.out.printf("  reading an event anywhere      %8.1f ns%n", read);
-		terminal.out.printf("  from the end to the beginning  %8.1f ns an event, %.2f s in all%n", back, back * r.size() / 1e9);
-		terminal.out.printf("  and to the end again           %8.1f ns an event, %.2f s in all%n", forth, forth * r.size() / 1e9);
+		figures.of("recording.read").add("nanosPerEvent", read).end();
+		figures.of("recording.back").add("nanosPerEvent", back).add("secondsInAll", back * r.size() / 1e9).end();
+		figures.of("recording.forth").add("nanosPerEvent", forth).add("secondsInAll", forth * r.size() / 1e9).end();
 		if (s.load64((r.size() - 1) * 72 & 0xFFFF8) != r.size() - 1 || sum == 0) {
 			throw new BadInputException("going back and forth did not give the same state");
 		}

@@ -10,13 +10,42 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Room for bytes off the Java heap, in chunks of equal size: in direct memory as far as a budget goes, then
  * mapped from a nameless temporary file, so that a long recording costs disk and page cache, not heap.
  */
 final class Chunks implements Closeable {
+	/**
+	 * Direct memory that closed recordings have left. Memory that was never touched costs many times what writing to it
+	 * does, and one recording follows another.
+	 */
+	private static final class Used {
+		private static final long MOST = 256L << 20;
+		private final Map<Integer, ArrayDeque<ByteBuffer>> bySize = new HashMap<>();
+		private long bytes;
+
+		synchronized ByteBuffer take(int size) {
+			ArrayDeque<ByteBuffer> left = bySize.get(size);
+			ByteBuffer chunk = left == null ? null : left.poll();
+			bytes -= chunk == null ? 0 : size;
+			return chunk;
+		}
+
+		synchronized void leave(ByteBuffer chunk) {
+			if (bytes + chunk.capacity() <= MOST) {
+				bytes += chunk.capacity();
+				bySize.computeIfAbsent(chunk.capacity(), s -> new ArrayDeque<>()).push(chunk);
+			}
+		}
+	}
+
+	private static final Used USED = new Used();
+
 	/** Bytes of direct memory that the chunks of one recording may take together. */
 	static final class Budget {
 		private static final long MOST = 1L << 30;
@@ -28,6 +57,10 @@ final class Chunks implements Closeable {
 				return null;
 			}
 			left -= bytes;
+			ByteBuffer used = USED.take(bytes);
+			if (used != null) {
+				return used;
+			}
 			try {
 				return ByteBuffer.allocateDirect(bytes);
 			} catch (OutOfMemoryError e) {
@@ -93,9 +126,12 @@ final class Chunks implements Closeable {
 		return file.map(FileChannel.MapMode.READ_WRITE, at, chunkBytes);
 	}
 
-	/** Gives the disk space back; the chunks must not be touched any more. */
+	/** Gives memory and disk space back; the chunks must not be touched any more. */
 	@Override
 	public void close() throws IOException {
+		for (int i = 0; i < count - inFile; i++) {
+			USED.leave(chunks[i]);
+		}
 		chunks = new ByteBuffer[0];
 		count = 0;
 		if (file != null) {
