@@ -11,7 +11,7 @@ final class Blocks {
 
     static {
         register(ProgramTables.CCW0, ProgramTables.CCW1, ProgramTables.IDAW1, ProgramTables.IDAW2,
-            ProgramTables.MIDAW, ProgramTables.ORB, ProgramTables.ORB_X, ProgramTables.ORB_TM,
+            ProgramTables.MIDAW, ProgramTables.ORB, ProgramTables.ORB_X, ProgramTables.ORB_TM, ProgramTables.ORB_TM_X,
             StatusTables.SCSW, StatusTables.SCSW_TM, StatusTables.ERW, StatusTables.ESW0,
             StatusTables.ESW0_64, StatusTables.ESW1, StatusTables.ESW2, StatusTables.ESW3, StatusTables.ECW,
             StatusTables.EMW, StatusTables.IRB, StatusTables.IRB_TM, SubchannelTables.SCHID,

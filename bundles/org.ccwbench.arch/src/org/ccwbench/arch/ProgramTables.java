@@ -69,24 +69,16 @@ final class ProgramTables {
         .word(4).zero(128)
         .build();
 
-    static final Block ORB_TM = new Table("orb-tm", "Operation-request block, transport mode", Numbering.WORD,
-            CH15 + "Operation-Request Block")
-        .hex("intparm", 32, "Interruption parameter")
-        .word(1).number("key", 4, "Subchannel key")
-        .zero(9)
-        .at(45).flag("B", "Channel-program-type control", "command mode: the address is that of a CCW",
-            "transport mode: the address is that of a TCW")
-        .zero(2)
-        .at(48).paths("lpm", "Logical-path mask")
-        .zero(7)
-        .at(63).flag("X", "ORB-extension control", "the ORB ends with word 2", "words 3-7 are part of the ORB")
-        .word(2).address31("tcw", "TCW address")
-        .word(3).number("cssprio", 8, "Channel-subsystem priority")
+    static final Block ORB_TM_X = transportOrb("orb-tm-x", "Operation-request block, transport mode, extended").word(3)
+        .number("cssprio", 8, "Channel-subsystem priority")
         .zero(8)
         .hex("program", 8, "Reserved for program use")
         .zero(8)
         .word(4).zero(128)
         .build();
+
+    static final Block ORB_TM = transportOrb("orb-tm", "Operation-request block, transport mode")
+        .build(List.of(12, 32), (bytes, offset, length) -> length == 12 ? Block.byName("orb-tm") : ProgramTables.ORB_TM_X);
 
     static final Block ORB = commandOrb("orb", "Operation-request block")
         .build(List.of(12, 32), ProgramTables::orbLayout);
@@ -95,10 +87,25 @@ final class ProgramTables {
     }
 
     private static Block orbLayout(byte[] bytes, int offset, int length) {
+        boolean transport = (bytes[offset + 5] & 0x04) != 0;
         if (length == 12) {
-            return Block.byName("orb");
+            return transport ? ORB_TM : Block.byName("orb");
         }
-        return (bytes[offset + 5] & 0x04) != 0 ? ORB_TM : ORB_X;
+        return transport ? ORB_TM_X : ORB_X;
+    }
+
+    private static Table transportOrb(String name, String title) {
+        return new Table(name, title, Numbering.WORD, CH15 + "Operation-Request Block")
+            .hex("intparm", 32, "Interruption parameter")
+            .word(1).number("key", 4, "Subchannel key")
+            .zero(9)
+            .at(45).flag("B", "Channel-program-type control", "command mode: the address is that of a CCW",
+                "transport mode: the address is that of a TCW")
+            .zero(2)
+            .at(48).paths("lpm", "Logical-path mask")
+            .zero(7)
+            .at(63).flag("X", "ORB-extension control", "the ORB ends with word 2", "words 3-7 are part of the ORB")
+            .word(2).address31("tcw", "TCW address");
     }
 
     private static Table commandOrb(String name, String title) {

@@ -88,7 +88,7 @@ final class ProgramVerdict {
         boolean format1 = Orb.F.isSet(bytes, offset);
         long cpa = Orb.CPA.get(bytes, offset);
         if (Orb.B.isSet(bytes, offset)) {
-            return "Starts a transport-mode operation; words 3-7, which belong to such an ORB, are not here.";
+            return "Bit B is one: this ORB starts a transport-mode operation, and reads differently.";
         }
         List<String> out = new ArrayList<>();
         out.add("Starts the format-" + (format1 ? 1 : 0) + " channel program at " + Orb.CPA.raw(cpa) + " with key "

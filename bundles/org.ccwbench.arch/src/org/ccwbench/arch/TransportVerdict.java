@@ -17,7 +17,7 @@ final class TransportVerdict {
 
     static String of(Block b, byte[] bytes, int offset, String deviceType) {
         return switch (b.name()) {
-            case "orb-tm" -> orb(b, bytes, offset);
+            case "orb-tm", "orb-tm-x" -> orb(b, bytes, offset);
             case "tcw" -> tcw(b, bytes, offset);
             case "tidaw" -> tidaw(b, bytes, offset);
             case "dcw" -> Verdicts.capital(dcw(bytes, offset, deviceType)) + chained(bytes, offset) + ".";
@@ -59,8 +59,8 @@ final class TransportVerdict {
         List<String> out = new ArrayList<>();
         out.add("Starts a transport-mode operation with the TCW at " + raw(b, "tcw", bytes, offset) + ", with key "
             + text(b, "key", bytes, offset) + " over " + text(b, "lpm", bytes, offset));
-        if (!b.field("X").isSet(bytes, offset)) {
-            out.add("bit X is zero, but words 3-7 belong to such an ORB: operand exception");
+        if (b.length() > Orb.LENGTH && !b.field("X").isSet(bytes, offset)) {
+            out.add("bit X is zero: words 3-7 are not part of it");
         }
         if (zerosBroken(b, bytes, offset) || b.field("tcw").get(bytes, offset) >>> 31 != 0) {
             out.add("reserved bits are not zero: operand exception");

@@ -19,7 +19,7 @@ final class Verdicts {
             case "ccw0" -> ProgramVerdict.ccw(Ccw.get(bytes, offset), false, deviceType);
             case "ccw1" -> ProgramVerdict.ccw(Ccw.get(bytes, offset), true, deviceType);
             case "orb", "orb-x" -> ProgramVerdict.orb(layout, bytes, offset);
-            case "orb-tm", "tcw", "tidaw", "dcw", "tcah", "tcat", "tcat-bidi", "tccb", "interrogate", "control-data", "tsb",
+            case "orb-tm", "orb-tm-x", "tcw", "tidaw", "dcw", "tcah", "tcat", "tcat-bidi", "tccb", "interrogate", "control-data", "tsb",
                 "tsb-iostat", "tsb-ddpc", "tsb-intrg" -> TransportVerdict.of(layout, bytes, offset, deviceType);
             case "idaw1" -> ProgramVerdict.idaw(layout.field("addr").get(bytes, offset), false);
             case "idaw2" -> ProgramVerdict.idaw(layout.field("addr").get(bytes, offset), true);

@@ -49,7 +49,8 @@ class LayoutTest {
         byte[] orb = new byte[32];
         assertThat(Block.byName("orb").layout(orb).name()).isEqualTo("orb-x");
         orb[5] = 0x04;
-        assertThat(Block.byName("orb").layout(orb).name()).isEqualTo("orb-tm");
+        assertThat(Block.byName("orb").layout(orb).name()).isEqualTo("orb-tm-x");
+        assertThat(Block.byName("orb").layout(java.util.Arrays.copyOf(orb, 12)).name()).isEqualTo("orb-tm");
         assertThat(Block.byName("orb").layout(new byte[12]).name()).isEqualTo("orb");
     }
 

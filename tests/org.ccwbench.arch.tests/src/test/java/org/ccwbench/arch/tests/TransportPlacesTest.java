@@ -35,7 +35,7 @@ class TransportPlacesTest {
         "interrogate 0 000000ff lpm", "interrogate 1 ff000000 pam", "interrogate 1 00ff0000 pim",
         "interrogate 1 0000ffff timeout", "interrogate 2 ff000000 flags",
         "orb-tm 1 f0000000 key", "orb-tm 1 00040000 B", "orb-tm 1 0000ff00 lpm", "orb-tm 1 00000001 X",
-        "orb-tm 2 ffffffff tcw", "orb-tm 3 ff000000 cssprio", "orb-tm 3 0000ff00 program",
+        "orb-tm 2 ffffffff tcw", "orb-tm-x 3 ff000000 cssprio", "orb-tm-x 3 0000ff00 program",
         "scsw-tm 0 00e00000 FMT", "scsw-tm 0 00100000 X", "scsw-tm 0 00080000 Q", "scsw-tm 1 ffffffff tcw",
         "scsw-tm 2 0000ff00 fcxs", "scsw-tm 2 00000080 IF", "scsw-tm 2 0000007f sesq",
     };
