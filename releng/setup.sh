@@ -70,6 +70,7 @@ need() {
 			command -v Xvfb >/dev/null || missing+=(xvfb)
 			command -v openbox >/dev/null || missing+=(openbox)
 			;;
+		terminal) command -v s3270 >/dev/null || missing+=(s3270) ;;
 		java)
 			find_jdk && continue
 			jdk=$(apt-cache search --names-only '^openjdk-[0-9]+-jdk-headless$' 2>/dev/null | cut -d' ' -f1 |

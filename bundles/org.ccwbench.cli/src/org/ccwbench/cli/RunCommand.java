@@ -86,6 +86,15 @@ final class RunCommand implements Callable<Integer> {
 			description = "write into the image files, all of a channel program or nothing; without it they stay as they are")
 	boolean writeThrough;
 
+	@Option(names = "--terminal", paramLabel = "PORT",
+			description = {"let TN3270 terminals on this machine be the 3270s of the text, the first at this port, the next at the next; "
+					+ "0 for ports that are free. What OPERATOR statements say, the person there does"})
+	Integer terminalPort;
+
+	@Option(names = "--terminal-wait", paramLabel = "SECONDS", defaultValue = "300",
+			description = "the longest to wait for a terminal or a key (default ${DEFAULT-VALUE})")
+	int terminalWait;
+
 	@Option(names = "--events", description = "print every event of the recording instead of the stages")
 	boolean events;
 
@@ -107,13 +116,23 @@ final class RunCommand implements Callable<Integer> {
 		if (writeThrough && chosen.size() > 1) {
 			throw new BadInputException("--write-through runs along one path: the second would start with what the first has written");
 		}
+		if (terminalPort != null && (chosen.size() > 1 || terminalPort < 0 || terminalPort > 0xFFFF || terminalWait < 1)) {
+			throw new BadInputException("--terminal takes a port from 0 to 65535, one path, and at least a second of --terminal-wait");
+		}
 		boolean good = true;
 		String failure = null;
 		PathSummary comparison = new PathSummary();
 		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
 		for (String path : chosen) {
-			try (Session session = open(text.path(), image, path)) {
+			try (DisplayTerminals terminals = terminalPort == null ? null : new DisplayTerminals(terminal, terminalPort, terminalWait);
+					Session session = open(text.path(), image, path, terminals)) {
+				if (terminals != null) {
+					terminals.connect(session);
+				}
 				Outcome outcome = session.run(() -> false);
+				if (terminals != null) {
+					terminals.linger();
+				}
 				good &= outcome.asExpected();
 				failure = failure == null ? failure(session) : failure;
 				comparison.add(path, outcome);
@@ -142,9 +161,9 @@ final class RunCommand implements Callable<Integer> {
 		return session.devices().stream().map(MachineDevice::failure).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private Session open(Path path, Image image, String name) throws SessionException {
+	private Session open(Path path, Image image, String name, DisplayTerminals terminals) throws SessionException {
 		SessionOptions options = SessionOptions.of(name).withLimits(limitTime, limit).withForcePrefetch(forcePrefetch)
-				.withDriver(driver).withWriteThrough(writeThrough);
+				.withDriver(driver).withWriteThrough(writeThrough).withAttendant(terminals);
 		return Session.open(path, image, options);
 	}
 

@@ -17,7 +17,7 @@ import org.ccwbench.arch.Value;
 /** What could stand at a place of a text: statements, keywords and their values, commands, flags, labels. */
 public final class Completion {
 	private static final Set<StatementKind> KEYED = EnumSet.of(StatementKind.DEVICE, StatementKind.EXPECT, StatementKind.ORB,
-			StatementKind.FAULT, StatementKind.INSTRUCTION);
+			StatementKind.FAULT, StatementKind.INSTRUCTION, StatementKind.OPERATOR);
 
 	private final String text;
 	private final int caret;

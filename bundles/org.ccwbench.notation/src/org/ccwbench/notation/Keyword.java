@@ -83,6 +83,10 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			number("so many simulated microseconds after the start", "MICROS"),
 			number("the condition code that it should end with", "CC"));
 
+	private static final List<Keyword> OPERATOR = List.of(
+			text("what is typed", "TEXT"), text("the key that is pressed then", "KEY", "ENTER", "CLEAR", "PA1", "PA2", "PF1", "PF3"),
+			INSTRUCTION.get(0), INSTRUCTION.get(1));
+
 	/** The usual name. */
 	public String name() {
 		return names.get(0);
@@ -100,6 +104,7 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			case EXPECT -> EXPECT;
 			case FAULT -> FAULT;
 			case INSTRUCTION -> INSTRUCTION;
+			case OPERATOR -> OPERATOR;
 			default -> NONE;
 		};
 	}

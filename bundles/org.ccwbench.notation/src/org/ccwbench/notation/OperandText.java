@@ -51,7 +51,7 @@ final class OperandText {
 			case Org x -> "ORG";
 			case Expectation x -> "EXPECT";
 			case Fault x -> "FAULT";
-			case org.ccwbench.model.Instruction x -> "HSCH";
+			case org.ccwbench.model.Instruction x -> "OPERATOR".equalsIgnoreCase(s.getOperation()) ? "OPERATOR" : "HSCH";
 			default -> s.getOperation() == null ? "CSECT" : s.getOperation();
 		};
 		String given = s.getOperation();

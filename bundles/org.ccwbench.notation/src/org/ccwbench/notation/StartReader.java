@@ -50,7 +50,7 @@ final class StartReader {
 			} else if (line.kind() == StatementKind.EXPECT) {
 				Evaluator ev = new Evaluator(symbols, line, problems, false);
 				expectations.addAll(new ExpectationReader(line, ev, problems).read());
-			} else if (line.kind() == StatementKind.INSTRUCTION) {
+			} else if (line.kind() == StatementKind.INSTRUCTION || line.kind() == StatementKind.OPERATOR) {
 				instruction(line);
 			}
 		}

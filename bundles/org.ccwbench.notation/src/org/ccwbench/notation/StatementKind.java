@@ -24,6 +24,7 @@ public enum StatementKind {
 	FAULT(false, "kind[,keyword=..]", "what goes wrong from the next start function on", "FAULT"),
 	INSTRUCTION(false, "[AFTER=commands][,MICROS=n][,CC=..]", "an instruction issued while the start function above goes on",
 			"HSCH", "CSCH", "RSCH", "XSCH", "SSCH"),
+	OPERATOR(false, "[TEXT='..'][,KEY=ENTER|PF1..][,AFTER=commands][,MICROS=n]", "what is typed at the console or display meanwhile", "OPERATOR"),
 	EXPECT(false, "[CC=..][,UNIT=..][,CHAN=..][,COUNT=..][,DATA=(address,value)] ..", "what the start function above should lead to", "EXPECT"),
 	CODEPAGE(false, "1047|037", "the EBCDIC code page of C constants from here on", "CODEPAGE"),
 	CCW(true, "command,address,flags,count", "a channel-command word, format 0", "CCW", "CCW0"),

@@ -100,7 +100,7 @@ final class StatementReader {
 			case SUBCH -> keyed(NEW.createSubchannel(), kind, 0);
 			case ORB -> keyed(NEW.createOrb(), kind, 0);
 			case EXPECT -> keyed(NEW.createExpectation(), kind, 0);
-			case INSTRUCTION -> keyed(NEW.createInstruction(), kind, 0);
+			case INSTRUCTION, OPERATOR -> keyed(NEW.createInstruction(), kind, 0);
 			case FAULT -> fault(NEW.createFault());
 			case STORAGE -> storage(NEW.createStorageArea());
 			case KEY -> key(NEW.createStorageKey());

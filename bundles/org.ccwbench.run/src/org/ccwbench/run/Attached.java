@@ -38,9 +38,10 @@ final class Attached {
 	/** The devices, without what lets them fail. */
 	private final List<Device> devices = new ArrayList<>();
 	private final List<DeviceSpec> specs;
+	private final Keyboards keyboards;
 
 	/** @throws SessionException if a device cannot be made, or two want the same subchannel */
-	Attached(Image image, Path folder, ChannelSubsystem css, boolean writeThrough, FaultPlan plan) throws SessionException {
+	Attached(Image image, Path folder, ChannelSubsystem css, SessionOptions options, FaultPlan plan) throws SessionException {
 		specs = image.devices();
 		if (specs.size() > MOST) {
 			throw new SessionException("a session has at most " + MOST + " devices, this one " + specs.size());
@@ -51,11 +52,16 @@ final class Attached {
 			if (css.subchannel(number) != null) {
 				throw new SessionException(String.format("device %04X: subchannel %04X is taken", d.number(), number));
 			}
-			devices.add(make(d, folder, writeThrough));
+			devices.add(make(d, folder, options.writeThrough()));
 			subchannels.add(css.attach(number, d.number(), failing(devices.get(i), plan.commands(i), d, image), paths(d)));
 		}
 		Devices.couple(devices);
 		plan.attached(subchannels);
+		keyboards = new Keyboards(image, devices, options.attendant());
+	}
+
+	Keyboards keyboards() {
+		return keyboards;
 	}
 
 	/** The device itself if nothing goes wrong with its commands. */

@@ -47,7 +47,7 @@ final class DirectRig implements Backend.Rig {
 		control = new ControlPage(image);
 		control.store(storage);
 		plan = new FaultPlan(image, css);
-		attached = new Attached(image, folder, css, options.writeThrough(), plan);
+		attached = new Attached(image, folder, css, options, plan);
 		for (int i = 0; i < attached.count(); i++) {
 			modify(attached.spec(i), attached.subchannel(i));
 		}
@@ -114,6 +114,7 @@ final class DirectRig implements Backend.Rig {
 		private final List<byte[]> irbs = new ArrayList<>();
 		private final List<String> notes = new ArrayList<>();
 		private final Issued issued;
+		private final BooleanSupplier cancelled;
 		private int cc = -1;
 		private int interruption;
 
@@ -122,6 +123,7 @@ final class DirectRig implements Backend.Rig {
 			this.index = index;
 			sid = attached.subchannel(device).sid();
 			limit = new Limit(css, options, cancelled);
+			this.cancelled = cancelled;
 			issued = new Issued(image.starts().get(index).instructions(), plan::commandsGiven, css::now);
 		}
 
@@ -129,6 +131,7 @@ final class DirectRig implements Backend.Rig {
 			Ending ending;
 			try {
 				ending = execute();
+				afterwards();
 			} catch (RecordingFullException e) {
 				notes.add(e.getMessage());
 				ending = Ending.RECORDING_FULL;
@@ -199,6 +202,10 @@ final class DirectRig implements Backend.Rig {
 			if (i == null) {
 				return false;
 			}
+			if (i.byOperator()) {
+				say(attached.keyboards().operate(device, i, cancelled));
+				return true;
+			}
 			say(issued.done(i, switch (i.name()) {
 				case "HSCH" -> css.hsch(sid);
 				case "CSCH" -> css.csch(sid);
@@ -207,6 +214,20 @@ final class DirectRig implements Backend.Rig {
 				default -> css.ssch(sid, control.orb(index));
 			}));
 			return true;
+		}
+
+		/** What the operator does when the program has ended; the guest takes the attention. */
+		private void afterwards() {
+			attached.keyboards().ended(device);
+			for (Instruction i; (i = issued.operator()) != null;) {
+				say(attached.keyboards().operate(device, i, cancelled));
+				while (!css.interruptionPending(sid) && css.step()) {
+					continue;
+				}
+				if (css.interruptionPending(sid) && css.tsch(sid, control.irb()) == 0) {
+					say(StatusBytes.unsolicited(storage.bytes(control.irb(), 96)));
+				}
+			}
 		}
 
 		/** Nothing is left to do and the guest has no ending status. */

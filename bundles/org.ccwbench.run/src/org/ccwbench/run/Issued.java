@@ -46,6 +46,11 @@ final class Issued {
 		return i;
 	}
 
+	/** What the operator does next when the start function has ended already; null if nothing. */
+	Instruction operator() {
+		return next < instructions.size() && instructions.get(next).byOperator() ? instructions.get(next++) : null;
+	}
+
 	/** It ended with this condition code. */
 	String done(Instruction i, int cc) {
 		if (i.cc() >= 0) {

@@ -66,7 +66,7 @@ final class PathRig implements Backend.Rig {
 		control = new ControlPage(image);
 		control.store(machine.guest());
 		plan = new FaultPlan(image, css);
-		attached = new Attached(image, folder, css, options.writeThrough(), plan);
+		attached = new Attached(image, folder, css, options, plan);
 		if (plan.pinsFail()) {
 			machine.pinFaults(plan::pinning);
 		}
@@ -253,6 +253,7 @@ final class PathRig implements Backend.Rig {
 		private final List<byte[]> irbs = new ArrayList<>();
 		private final List<String> notes = new ArrayList<>();
 		private final Issued issued;
+		private final BooleanSupplier cancelled;
 		private PathRun going;
 
 		Run(int index, int device, BooleanSupplier cancelled) {
@@ -260,6 +261,7 @@ final class PathRig implements Backend.Rig {
 			this.device = device;
 			where = perDevice.get(device);
 			limit = new Limit(css, options, cancelled);
+			this.cancelled = cancelled;
 			issued = new Issued(image.starts().get(index).instructions(), plan::commandsGiven, css::now);
 		}
 
@@ -270,6 +272,7 @@ final class PathRig implements Backend.Rig {
 				plan.begin(index, device, recording == null ? words -> { } : recording::message, notes::add, scene.stages(), true);
 				going = path.begin(where.orb(control.orb(index)).guestEnds(last));
 				ending = walk();
+				afterwards();
 				if (!going.finished()) {
 					unfinished.add(going);
 				}
@@ -325,12 +328,32 @@ final class PathRig implements Backend.Rig {
 			if (i == null) {
 				return false;
 			}
+			if (i.byOperator()) {
+				say(attached.keyboards().operate(device, i, cancelled));
+				return true;
+			}
 			say(issued.done(i, switch (i.name()) {
 				case "HSCH" -> code(going.halt());
 				case "CSCH" -> code(going.clear());
 				default -> 2;
 			}));
 			return true;
+		}
+
+		/** What the operator does when the program has ended; the host takes the attention, and its driver signals the guest. */
+		private void afterwards() {
+			attached.keyboards().ended(device);
+			int sid = where.sid();
+			byte[] irb = new byte[96];
+			for (Instruction i; (i = issued.operator()) != null;) {
+				say(attached.keyboards().operate(device, i, cancelled));
+				while (!css.interruptionPending(sid) && css.step()) {
+					continue;
+				}
+				if (css.interruptionPending(sid) && css.tsch(sid, irb) == 0) {
+					say(StatusBytes.unsolicited(irb));
+				}
+			}
 		}
 
 		private static int code(int result) {

@@ -49,6 +49,11 @@ final class StatusBytes {
 		return (irb[3] & 0x20) != 0;
 	}
 
+	/** In words, that a device presented status by itself. */
+	static String unsolicited(byte[] irb) {
+		return String.format("unsolicited interruption, device status %02X", irb[8]);
+	}
+
 	static byte[] last(List<byte[]> irbs) {
 		return irbs.get(irbs.size() - 1);
 	}

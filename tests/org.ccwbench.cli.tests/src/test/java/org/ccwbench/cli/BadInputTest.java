@@ -52,6 +52,7 @@ class BadInputTest {
 				new Case("1 error", "run", file("undefined.ccw", "P  CCW1 3,NOWHERE,SLI,1\n")),
 				new Case("no.such.image", "run", file("image.ccw", "D DEVICE 0120,TYPE=3390,IMAGE=no.such.image\n" + GOOD)),
 				new Case("there are no spaces", "run", file("type.ccw", "D DEVICE 0120,TYPE=9999\n" + GOOD)),
+				new Case("line 3: OPERATOR: a 3390 has no keyboard", "run", file("keys.ccw", GOOD + "   OPERATOR TEXT=X\n")),
 				new Case("error", "format", file("broken.ccw", "P  CCW1 'unclosed\n")),
 				new Case("exclude each other", "format", "--check", "--write", good),
 				new Case("no such file", "validate", "nowhere.ccw"),

@@ -39,7 +39,9 @@ class ExamplesTest {
 		assertThat(Notation.print(r.document())).isEqualTo(text);
 		assertThat(i.starts()).isNotEmpty().allSatisfy(s -> assertThat(s.expectations()).isNotEmpty());
 		for (DeviceSpec d : i.devices()) {
-			assertThat(FOLDER.resolve(d.image())).exists();
+			if (d.image() != null) {
+				assertThat(FOLDER.resolve(d.image())).exists();
+			}
 		}
 		assertThat(Texts.image(Notation.format(r.document())).segments()).isEqualTo(i.segments());
 	}

@@ -139,4 +139,22 @@ class FaultStatementsTest {
 		assertThat(Completion.at(" FAULT CC,OF=T", 14)).extracting(Proposal::text).containsExactly("TSCH");
 		assertThat(Completion.at(" HSCH A", 7)).extracting(Proposal::text).containsExactly("AFTER=");
 	}
+
+	@Test
+	void whatAnOperatorDoes() {
+		Image i = Texts.image("""
+				         DEVICE 0700,TYPE=3270
+				P        CCW1  RM,P,SLI,8
+				         ORB   CPA=P
+				         OPERATOR TEXT='IT''S ME',KEY=pf13,AFTER=1
+				         OPERATOR
+				         OPERATOR KEY=PF24,MICROS=5
+				""");
+		assertThat(i.problems()).isEmpty();
+		assertThat(i.starts().get(0).instructions()).allMatch(Instruction::byOperator)
+				.extracting(Instruction::text, Instruction::key, Instruction::after)
+				.containsExactly(org.assertj.core.groups.Tuple.tuple("IT'S ME", 0xC1, 1), org.assertj.core.groups.Tuple.tuple("", 0x7D, -1),
+						org.assertj.core.groups.Tuple.tuple("", 0x4C, -1));
+		assertThat(Texts.image("P CCW1 3,0,SLI,1\n ORB CPA=P\n OPERATOR KEY=F1\n").problems().toString()).contains("there is no key 'F1'");
+	}
 }
