@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ccwbench.attach.devices.Binding;
 
 /** The host that this program runs on. */
 public final class LocalHost implements Host {
@@ -34,7 +35,7 @@ public final class LocalHost implements Host {
 
 	/** This host as it is. */
 	public static LocalHost real() throws AttachException {
-		return new LocalHost(NativeCalls.load(), new Mdevs(Path.of("/sys"))::find, new BoundDevices());
+		return new LocalHost(NativeCalls.load(), new Mdevs(Path.of("/sys"))::find, new Binding());
 	}
 
 	@Override

@@ -31,6 +31,8 @@ final class Commands implements CommandLine.IFactory {
 			made = new CommandsCommand(terminal);
 		} else if (type == ExamplesCommand.class) {
 			made = new ExamplesCommand(terminal);
+		} else if (type == DevicesCommand.class) {
+			made = new DevicesCommand(terminal);
 		} else if (type == BenchCommand.class) {
 			made = new BenchCommand(terminal);
 		}

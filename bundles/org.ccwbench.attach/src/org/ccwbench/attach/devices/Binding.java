@@ -10,13 +10,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import org.ccwbench.attach.AttachException;
+import org.ccwbench.attach.HostDevices;
 
 /**
  * Takes subchannels from their drivers for vfio_ccw, and gives them back. Everything can be asked for as a {@link Plan}
  * first; what is then done is worked out anew, because the host may have changed meanwhile. May be used by any thread;
  * a journal that is locked keeps two from working at once.
  */
-public final class Binding {
+public final class Binding implements HostDevices {
 	/** Under the root of a host. */
 	public static final String JOURNAL = "var/lib/ccwb/devices.journal";
 	private static final long DEFAULT_PATIENCE = TimeUnit.SECONDS.toMillis(20);
@@ -43,25 +44,19 @@ public final class Binding {
 		this.steps = new Steps(files, patience);
 	}
 
-	/** The devices of the host. */
-	public Subchannels subchannels() {
-		return subchannels;
+	@Override
+	public List<Subchannel> list() throws AttachException {
+		return subchannels.list();
 	}
 
-	/** What {@link #bind} would do. */
+	@Override
 	public Plan planToBind(String number) throws AttachException {
 		Subchannel subchannel = subchannels.of(number);
 		String refusal = refusal(subchannel);
 		return new Plan(subchannel.title(), refusal != null ? List.of() : lines(steps.binding(subchannel, uuid(subchannel))), refusal);
 	}
 
-	/**
-	 * Binds a device to vfio_ccw and makes a mediated device of it, unless that is so already. If a step fails what was
-	 * done is undone.
-	 *
-	 * @return the subchannel as it is then
-	 * @throws AttachException if it is refused: something holds the device; or if a step fails
-	 */
+	@Override
 	public Subchannel bind(String number) throws AttachException {
 		try (Journal book = new Journal(journal)) {
 			Subchannel subchannel = subchannels.of(number);
@@ -108,7 +103,7 @@ public final class Binding {
 		return null;
 	}
 
-	/** What {@link #release} would do. */
+	@Override
 	public Plan planToRelease(String number) throws AttachException {
 		try (Journal book = new Journal(journal)) {
 			Subchannel subchannel = subchannels.of(number);
@@ -116,12 +111,7 @@ public final class Binding {
 		}
 	}
 
-	/**
-	 * Gives a device back to the driver that it had before, online if it was.
-	 *
-	 * @return the subchannel as it is then
-	 * @throws AttachException if somebody has it open, or a step fails
-	 */
+	@Override
 	public Subchannel release(String number) throws AttachException {
 		try (Journal book = new Journal(journal)) {
 			Subchannel subchannel = subchannels.of(number);
@@ -152,7 +142,7 @@ public final class Binding {
 		return book.taken().stream().filter(taken -> taken.id().equals(id)).findFirst().orElse(null);
 	}
 
-	/** What {@link #restore} would do, a plan for each device. */
+	@Override
 	public List<Plan> planToRestore() throws AttachException {
 		try (Journal book = new Journal(journal)) {
 			List<Plan> plans = new ArrayList<>();
@@ -169,12 +159,7 @@ public final class Binding {
 		}
 	}
 
-	/**
-	 * Gives back everything that the journal says was taken and is not back.
-	 *
-	 * @return what came of each, as lines for people
-	 * @throws AttachException after all were tried, if any could not be given back
-	 */
+	@Override
 	public List<String> restore() throws AttachException {
 		List<String> done = new ArrayList<>();
 		List<String> failures = new ArrayList<>();
