@@ -54,6 +54,8 @@ final class Menus extends ActionBarAdvisor {
 		menu.add(new Separator("save"));
 		add(menu, ActionFactory.SAVE, ActionFactory.SAVE_AS, ActionFactory.SAVE_ALL, ActionFactory.REVERT);
 		menu.add(new Separator(MB_ADDITIONS));
+		menu.add(new Separator("exchange"));
+		add(menu, ActionFactory.IMPORT, ActionFactory.EXPORT);
 		menu.add(new Separator("mru"));
 		menu.add(ContributionItemFactory.REOPEN_EDITORS.create(window));
 		menu.add(new Separator("quit"));

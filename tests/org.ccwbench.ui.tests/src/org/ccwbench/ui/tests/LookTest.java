@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ccwbench.ui.tests.Bench.press;
+import static org.ccwbench.ui.tests.Bench.run;
+import static org.ccwbench.ui.tests.Bench.ui;
+import static org.ccwbench.ui.tests.Bench.waitFor;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.ccwbench.ui.ActiveRun.Phase;
+import org.ccwbench.ui.editor.CcwEditor;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Colours can be told from their ground, in the light and in the dark: text has a contrast of at least 4.5 to 1, as the
+ * Web Content Accessibility Guidelines 2.1 ask (success criterion 1.4.3).
+ */
+class LookTest {
+	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+	private static final List<String> TEXT = List.of("label", "operation", "unknown", "command", "flag", "keyword", "name", "number", "string", "comment");
+	private static final double ENOUGH = 4.5;
+
+	@AfterEach
+	void backToLight() {
+		theme(LIGHT);
+		ui(() -> {
+			Bench.page().closeAllEditors(false);
+			return null;
+		});
+	}
+
+	private static void theme(String id) {
+		ui(() -> {
+			PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false);
+			return null;
+		});
+		Bench.pause(500);
+	}
+
+	private static CcwEditor middleOfARun() {
+		CcwEditor editor = Bench.open("read-volume-label.ccw");
+		Paths.choose("two-stage");
+		Bench.focus(editor, editor.sourceViewer().getTextWidget());
+		press(SWT.CTRL, SWT.F11);
+		waitFor("the run", () -> run().phase() == Phase.READY && run().history() != null);
+		press(SWT.SHIFT, SWT.F7);
+		press(SWT.SHIFT, SWT.F7);
+		press(SWT.SHIFT, SWT.F7);
+		return editor;
+	}
+
+	@Test
+	void textCanBeReadInTheLight() {
+		contrast(middleOfARun());
+		portraits("light");
+	}
+
+	@Test
+	void textCanBeReadInTheDark() {
+		theme(DARK);
+		CcwEditor editor = middleOfARun();
+		assertThat(luminance(ui(() -> editor.sourceViewer().getTextWidget().getBackground().getRGB()))).isLessThan(0.1);
+		contrast(editor);
+		portraits("dark");
+	}
+
+	private static void contrast(CcwEditor editor) {
+		StyledText text = ui(() -> editor.sourceViewer().getTextWidget());
+		RGB ground = ui(() -> text.getBackground().getRGB());
+		RGB ink = ui(() -> text.getForeground().getRGB());
+		for (String name : TEXT) {
+			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), ground)).as(name + " on the editor's ground").isGreaterThan(ENOUGH);
+		}
+		for (String name : List.of("current", "changed", "failed")) {
+			assertThat(contrast(ink, colour("org.ccwbench.ui.views." + name))).as("text on " + name).isGreaterThan(ENOUGH);
+		}
+	}
+
+	private static RGB colour(String id) {
+		ColorRegistry colours = ui(() -> PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry());
+		return ui(() -> colours.getRGB(id));
+	}
+
+	private static double contrast(RGB a, RGB b) {
+		double one = luminance(a) + 0.05;
+		double other = luminance(b) + 0.05;
+		return Math.max(one, other) / Math.min(one, other);
+	}
+
+	private static double luminance(RGB c) {
+		return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+	}
+
+	private static double linear(int component) {
+		double c = component / 255.0;
+		return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+	}
+
+	/** Each view on its own, as large as the window, for the guide. */
+	private static void portraits(String mood) {
+		Bench.picture("window-" + mood);
+		if (System.getenv("CCWB_PICTURES") == null) {
+			return;
+		}
+		List<String> views = ui(() -> Stream.of(PlatformUI.getWorkbench().getViewRegistry().getViews()).map(v -> v.getId())
+				.filter(id -> id.startsWith("org.ccwbench.ui.views.")).toList());
+		for (String id : views) {
+			ui(() -> {
+				IWorkbenchPage page = Bench.page();
+				page.showView(id);
+				page.toggleZoom(page.getActivePartReference());
+				return null;
+			});
+			Bench.picture("view-" + id.substring(id.lastIndexOf('.') + 1) + '-' + mood);
+			ui(() -> {
+				IWorkbenchPage page = Bench.page();
+				page.toggleZoom(page.getActivePartReference());
+				return null;
+			});
+		}
+	}
+}
