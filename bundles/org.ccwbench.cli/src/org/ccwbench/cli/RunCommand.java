@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 			"  { file, path, backend, asExpected, starts: [ { start, device, conditionCode, programInterruption,",
 			"    returnCode, ending, notes, irb, irbs, sense, verdict, fields: [ { name, value, text } ],",
 			"    expectations: [ { name, expected, actual, ok, line } ], costs: { as in ccwb compare } } ],",
+			"    putOut: [ { device, page, lines: [ { number, channel, text, over: [ … ] } ] } ],",
 			"    stages: [ { start, id, side, title, progress, begun, ended, result, tally: { … } } ],",
 			"    program: [ { progress, fetched, unitStatus, channelStatus, residual, line, guest: { address, ccw,",
 			"    command, flags, count, data, indirect: [ … ] }, user: …, host: … } ],",

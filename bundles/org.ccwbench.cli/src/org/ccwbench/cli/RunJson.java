@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import org.ccwbench.arch.Explanation;
 import org.ccwbench.arch.Hex;
+import org.ccwbench.device.OutputDevice;
 import org.ccwbench.run.CcwRow;
 import org.ccwbench.run.Check;
 import org.ccwbench.run.DataArea;
 import org.ccwbench.run.History;
+import org.ccwbench.run.MachineDevice;
 import org.ccwbench.run.PinRow;
 import org.ccwbench.run.PinSpan;
 import org.ccwbench.run.Recording;
@@ -40,6 +42,26 @@ final class RunJson {
 		}
 	}
 
+	private void putOut(Session s) throws IOException {
+		json.name("putOut").beginArray();
+		for (MachineDevice d : s.devices()) {
+			int page = 0;
+			for (List<OutputDevice.Line> lines : d.device() instanceof OutputDevice o ? o.pages() : List.<List<OutputDevice.Line>>of()) {
+				json.beginObject().name("device").value(String.format("%04X", d.number())).name("page").value(++page).name("lines").beginArray();
+				for (OutputDevice.Line l : lines) {
+					json.beginObject().name("number").value(l.number()).name("channel").value(l.channel()).name("text").value(l.text());
+					json.name("over").beginArray();
+					for (String o : l.over()) {
+						json.value(o);
+					}
+					json.endArray().endObject();
+				}
+				json.endArray().endObject();
+			}
+		}
+		json.endArray();
+	}
+
 	void end() throws IOException {
 		if (several) {
 			json.endArray();
@@ -62,6 +84,7 @@ final class RunJson {
 		stages(h, s.image().starts().size());
 		json.endArray();
 		h.seek(h.size());
+		putOut(s);
 		json.name("program").beginArray();
 		for (CcwRow row : h.program()) {
 			ccw(row);

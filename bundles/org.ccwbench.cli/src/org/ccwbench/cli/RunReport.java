@@ -3,14 +3,17 @@
 package org.ccwbench.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.ccwbench.arch.Explanation;
 import org.ccwbench.arch.Hex;
+import org.ccwbench.device.OutputDevice;
 import org.ccwbench.notation.DeviceSpec;
 import org.ccwbench.run.Check;
 import org.ccwbench.run.Costs;
 import org.ccwbench.run.DataArea;
 import org.ccwbench.run.Ending;
 import org.ccwbench.run.History;
+import org.ccwbench.run.MachineDevice;
 import org.ccwbench.run.PinRow;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.StartOutcome;
@@ -22,6 +25,7 @@ import org.ccwbench.vfio.TranslationPath;
 final class RunReport {
 	private static final int DUMPED = 512;
 	private static final int MOST_AREAS = 64;
+	private static final int MOST_LINES = 200;
 
 	private final Terminal terminal;
 	private final PrintStream out;
@@ -57,6 +61,7 @@ final class RunReport {
 			result(s);
 		}
 		received(history);
+		putOut();
 		pins(history);
 		expectations();
 		figures();
@@ -124,6 +129,32 @@ final class RunReport {
 		String hex = CcwText.hex(guest);
 		String name = session.image().name(guest);
 		return name.equals(hex) ? hex : hex + " " + name;
+	}
+
+	/** Pages and cards: line or card number, channel of the carriage control, + for what was printed over a line. */
+	private void putOut() {
+		for (MachineDevice d : session.devices()) {
+			int page = 0;
+			int shown = 0;
+			for (List<OutputDevice.Line> lines : d.device() instanceof OutputDevice o ? o.pages() : List.<List<OutputDevice.Line>>of()) {
+				out.println(terminal.bold(String.format("Put out by device %04X (%s), page %d", d.number(), d.device().type(), ++page)));
+				for (OutputDevice.Line l : lines) {
+					if (++shown <= MOST_LINES) {
+						out.printf("  %4d %2s  |%s%n", l.number(), l.channel() == 0 ? "" : "" + l.channel(), printable(l.text()));
+						l.over().forEach(o -> out.printf("        + |%s%n", printable(o)));
+					}
+				}
+				if (shown > MOST_LINES) {
+					out.println("  ... further lines are not shown");
+					break;
+				}
+				out.println();
+			}
+		}
+	}
+
+	private static String printable(String text) {
+		return text.replaceAll("\\p{Cntrl}", ".");
 	}
 
 	private void pins(History history) {

@@ -28,7 +28,7 @@ public final class Devices {
 		if (options.number() < 0 || options.number() > 0xFFFF) {
 			throw new ImageException(null, -1, String.format("no device number %X", options.number()));
 		}
-		if (options.image() == null && options.has(Medium.WRITE_THROUGH)) {
+		if (options.image() == null && !options.has(Medium.OUT) && options.has(Medium.WRITE_THROUGH)) {
 			throw new ImageException(null, -1, "a " + options.type() + " without an image has nothing to be written through to");
 		}
 		try {

@@ -4,6 +4,7 @@ package org.ccwbench.device;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ccwbench.storage.Storage;
 
@@ -17,6 +18,8 @@ public final class Medium {
 	public static final long LIMIT = 1L << 41;
 	/** The option of disks and tapes that writes go into the image file. */
 	public static final String WRITE_THROUGH = "write-through";
+	/** The option of printers and punches that names the file for what they put out. */
+	public static final String OUT = "out";
 	/** Where the length stands as a doubleword: in a page after all content. */
 	private static final long LENGTH_AT = LIMIT;
 
@@ -52,6 +55,27 @@ public final class Medium {
 	 */
 	public static Medium open(DeviceOptions options) throws ImageException {
 		return options.has(WRITE_THROUGH) ? ImageFile.openToWrite(options.image()) : ImageFile.open(options.image());
+	}
+
+	/**
+	 * What a device puts out: nothing at first. With the options {@value #OUT} and {@value #WRITE_THROUGH} it comes behind
+	 * what is in that file, all of a channel program or nothing; a file that is not there is made.
+	 *
+	 * @param name of the medium without a file
+	 */
+	public static Medium output(DeviceOptions options, String name) throws ImageException {
+		if (!options.has(OUT) || !options.has(WRITE_THROUGH)) {
+			return blank(name);
+		}
+		Path file = Path.of(options.value(OUT, ""));
+		try {
+			if (!Files.exists(file)) {
+				Files.createFile(file);
+			}
+		} catch (IOException e) {
+			throw new ImageException(file, -1, "cannot be made: " + e.getMessage());
+		}
+		return ImageFile.openToWrite(file);
 	}
 
 	/**

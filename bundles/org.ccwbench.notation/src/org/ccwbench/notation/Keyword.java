@@ -43,7 +43,10 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			text("device type", "TYPE", "3390", "3380", "9345", "9336", "3370", "3420", "3480", "3490", "3590", "3505", "3525",
 					"1403", "3211", "3270", "3215", "CTCA"),
 			text("model of the device", "MODEL"), text("control-unit type", "CU", "3990-6", "3990-3", "2107"),
-			text("image of the volume, relative to this file", "IMAGE"), text("where output goes", "OUT"));
+			text("image of the volume, relative to this file", "IMAGE"), text("file for what is printed or punched, relative to this file", "OUT"),
+			word("the deck is EBCDIC, 80 bytes a card", "EBCDIC"), word("the deck is text, a line a card", "ASCII"),
+			word("the end of the deck is end of file, not an empty hopper", "EOF"), word("the tape is protected from writing", "NORING"),
+			word("the display is off", "OFF"), word("the display knows no structured fields", "BASIC"));
 	private static final List<Keyword> SUBCH = subchannel();
 	private static final List<Keyword> STORAGE = List.of(number("first address", "BASE"));
 	private static final List<Keyword> MAP = List.of(number("address in the monitor's virtual storage", "USER"),
@@ -125,6 +128,10 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 		List<String> all = new ArrayList<>();
 		of(kind).forEach(k -> all.addAll(k.names));
 		return all;
+	}
+
+	private static Keyword word(String help, String name) {
+		return new Keyword(List.of(name), Type.FLAG, null, help, List.of());
 	}
 
 	private static List<Keyword> orb() {

@@ -88,7 +88,12 @@ final class MachineReader {
 		}
 		Map<String, String> options = new LinkedHashMap<>();
 		for (Operand o : line.operands()) {
-			if (o.name() != null && !o.text().isEmpty()) {
+			Keyword k = o == first ? null : Keyword.find(line.kind(), o.name() != null ? o.name() : Syntax.clip(o.text()));
+			if (k != null && k.type() == Keyword.Type.FLAG) {
+				if (o.name() == null || Boolean.TRUE.equals(Syntax.flag(o.text()))) {
+					options.put(k.name(), "");
+				}
+			} else if (o.name() != null && !o.text().isEmpty()) {
 				options.put(o.name().toUpperCase(Locale.ROOT), text(o));
 			}
 		}

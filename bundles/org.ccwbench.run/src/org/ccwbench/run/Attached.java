@@ -94,10 +94,11 @@ final class Attached {
 			throw new SessionException(String.format(
 					"device %04X: whether images are written through is not for the text to say, but for who runs it", d.number()));
 		}
-		if (writeThrough && d.image() != null) {
+		if (writeThrough && (d.image() != null || settings.containsKey(Medium.OUT))) {
 			settings.put(Medium.WRITE_THROUGH, "");
 		}
 		try {
+			settings.computeIfPresent(Medium.OUT, (k, v) -> folder.resolve(v).toString());
 			Path image = d.image() == null ? null : folder.resolve(d.image());
 			return Devices.create(new DeviceOptions(d.type(), d.number(), image, settings));
 		} catch (ImageException | InvalidPathException e) {

@@ -2,6 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.console;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.ccwbench.arch.Ebcdic;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
@@ -9,13 +12,14 @@ import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.OperatorDevice;
+import org.ccwbench.device.OutputDevice;
 import org.ccwbench.storage.Bytes;
 
 /**
  * A console printer-keyboard; its medium is the paper as text. READ INQUIRY waits until the operator has
  * typed a line; a line that nothing waits for raises attention. One sense byte.
  */
-final class Console extends BasicDevice implements OperatorDevice {
+final class Console extends BasicDevice implements OperatorDevice, OutputDevice {
 	private static final int WRITE = 0x01;
 	private static final int WRITE_CARRIER_RETURN = 0x09;
 	private static final int READ_INQUIRY = 0x0A;
@@ -23,15 +27,19 @@ final class Console extends BasicDevice implements OperatorDevice {
 	private static final int SENSE_ID = 0xE4;
 	private static final int PIECE = 256;
 	private static final int LONGEST_LINE = 150;
+	private static final int SHOWN = 1 << 16;
 
-	private final Medium paper = Medium.blank("console paper");
+	private final Medium paper;
+	private final long begin;
 	private final byte[] identity = new byte[7];
 	private final byte[] buffer = new byte[PIECE];
 	private byte[] typed;
 	private Transfer waiting;
 
-	Console(DeviceOptions options) {
+	Console(DeviceOptions options, Medium paper) {
 		super(options, 1);
+		this.paper = paper;
+		this.begin = paper.length();
 		int unit = Integer.parseInt(options.type().substring(0, 4), 16);
 		Bytes.put32(identity, 0, 0xFF << 24 | unit << 8);
 		Bytes.put16(identity, 4, unit);
@@ -40,6 +48,15 @@ final class Console extends BasicDevice implements OperatorDevice {
 	@Override
 	public Medium medium() {
 		return paper;
+	}
+
+	@Override
+	public List<List<Line>> pages() {
+		int length = (int) Math.min(paper.length() - begin, SHOWN);
+		String text = new String(paper.bytes(paper.length() - length, length), StandardCharsets.ISO_8859_1);
+		List<Line> lines = new ArrayList<>();
+		text.lines().forEach(l -> lines.add(new Line(lines.size() + 1, 0, l.stripTrailing(), List.of())));
+		return lines.isEmpty() ? List.of() : List.of(lines);
 	}
 
 	@Override

@@ -3,19 +3,20 @@
 package org.ccwbench.device.unitrecord;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ccwbench.arch.Ebcdic;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Medium;
-import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.OutputDevice;
 
 /**
  * A 1403, 3203 or 3211. The medium is the paper as text: a line feed where the carriage moves one line, a form
  * feed where it moves to a new form, a carriage return where the next line prints over this one.
  */
-final class Printer extends BasicDevice implements MediumDevice {
+final class Printer extends BasicDevice implements OutputDevice {
 	private static final int WRITE_WITHOUT_SPACING = 0x01;
 	private static final int READ_PRINT_LINE = 0x02;
 	private static final int DIAGNOSTIC_WRITE = 0x05;
@@ -35,8 +36,9 @@ final class Printer extends BasicDevice implements MediumDevice {
 	private static final int LOAD_CHECK = 0x04;
 	private static final int CHANNEL_9 = 0x01;
 	private static final int BLANK = 0x40;
+	/** Bytes of paper that are shown again as pages. */
+	private static final int SHOWN = 1 << 16;
 
-	private final Medium paper = Medium.blank("paper");
 	/**
 	 * A printer model.
 	 *
@@ -62,6 +64,9 @@ final class Printer extends BasicDevice implements MediumDevice {
 		}
 	}
 
+	private final Medium paper;
+	/** What the file had that the paper goes into. */
+	private final long begin;
 	private final Model model;
 	private final boolean buffered;
 	private final int width;
@@ -74,8 +79,10 @@ final class Printer extends BasicDevice implements MediumDevice {
 	private boolean overprint;
 
 	/** @param options whose type is one of the models */
-	Printer(DeviceOptions options) {
+	Printer(DeviceOptions options, Medium paper) {
 		super(options, 2);
+		this.paper = paper;
+		this.begin = paper.length();
 		this.model = Model.of(options.type());
 		this.buffered = model.buffered;
 		this.width = model.width;
@@ -86,6 +93,13 @@ final class Printer extends BasicDevice implements MediumDevice {
 	@Override
 	public Medium medium() {
 		return paper;
+	}
+
+	@Override
+	public List<List<Line>> pages() {
+		long length = paper.length() - begin;
+		int last = (int) Math.min(length, SHOWN);
+		return PrintedPages.of(paper.bytes(begin + length - last, last), form, 1);
 	}
 
 	@Override

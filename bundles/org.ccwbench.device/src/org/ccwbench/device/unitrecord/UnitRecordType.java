@@ -12,7 +12,8 @@ import org.ccwbench.device.Medium;
 /**
  * Card reader, punch and printers. The reader takes {@code ebcdic} (80 bytes a card, the default for a deck
  * without line ends) or {@code ascii} (a card a line), and {@code eof}: the end of the deck is the end of the
- * file, not an empty hopper. The punch takes {@code ebcdic} or {@code ascii}.
+ * file, not an empty hopper. The punch takes {@code ebcdic} or {@code ascii}. What punch and printers put out goes into the
+ * file that {@code out} names, behind what is there, if that is wanted.
  */
 public final class UnitRecordType implements DeviceType {
 	@Override
@@ -38,11 +39,11 @@ public final class UnitRecordType implements DeviceType {
 			throw new ImageException(options.image(), -1, "a " + options.type() + " has no image to read");
 		}
 		if (options.type().equals("3525")) {
-			options.allow("ebcdic", "ascii");
-			return new CardPunch(options, Medium.blank("punched cards"), options.has("ascii"));
+			options.allow("ebcdic", "ascii", Medium.OUT, Medium.WRITE_THROUGH);
+			return new CardPunch(options, Medium.output(options, "punched cards"), options.has("ascii"));
 		}
-		options.allow();
-		return new Printer(options);
+		options.allow(Medium.OUT, Medium.WRITE_THROUGH);
+		return new Printer(options, Medium.output(options, "paper"));
 	}
 
 	private static boolean ascii(DeviceOptions options, Medium deck) throws ImageException {
