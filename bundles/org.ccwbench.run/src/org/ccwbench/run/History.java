@@ -15,6 +15,7 @@ import org.ccwbench.storage.AddressSpace;
  * <p>Belongs to one thread, as the session whose state it moves; listeners are called on it.
  */
 public final class History {
+	private static final int LOOK_AT_CLOCK = 256;
 	private final Recording recording;
 	private final Scene scene;
 	private final StageFold stages;
@@ -56,29 +57,63 @@ public final class History {
 
 	/** @throws IndexOutOfBoundsException if there is no such position */
 	public void seek(long to) {
+		if (to != position) {
+			approach(to, Long.MAX_VALUE);
+			arrived();
+		}
+	}
+
+	/**
+	 * Goes towards a position for about as long as {@code nanos} says, and tells nobody: until {@link #arrived()},
+	 * all that can be asked is that of a place on the way.
+	 *
+	 * @return whether it is there
+	 * @throws IndexOutOfBoundsException if there is no such position
+	 */
+	public boolean approach(long to, long nanos) {
 		if (to < 0 || to > recording.size()) {
 			throw new IndexOutOfBoundsException("position " + to + " of " + recording.size());
 		}
-		if (to == position) {
-			return;
-		}
-		while (position < to) {
-			recording.log.read(position++, event);
-			recording.exchange(event, true);
-			for (Fold f : folds) {
-				f.forward(event);
+		long begun = System.nanoTime();
+		for (int n = 1; position != to; n++) {
+			if (n % LOOK_AT_CLOCK == 0 && System.nanoTime() - begun > nanos) {
+				return false;
+			}
+			if (position < to) {
+				forward();
+			} else {
+				back();
 			}
 		}
-		while (position > to) {
-			recording.log.read(--position, event);
-			recording.exchange(event, false);
-			for (Fold f : folds) {
-				f.back(event);
-			}
-		}
+		return true;
+	}
+
+	/** Tells listeners that it stays here, after {@link #approach}. */
+	public void arrived() {
 		for (Runnable l : listeners) {
 			l.run();
 		}
+	}
+
+	private void forward() {
+		recording.log.read(position++, event);
+		recording.exchange(event, true);
+		for (Fold f : folds) {
+			f.forward(event);
+		}
+	}
+
+	private void back() {
+		recording.log.read(--position, event);
+		recording.exchange(event, false);
+		for (Fold f : folds) {
+			f.back(event);
+		}
+	}
+
+	/** To look for where something happens. */
+	public Search search() {
+		return new Search(recording);
 	}
 
 	/** One event on ({@code dir} positive) or back; false at the end. */
@@ -142,7 +177,7 @@ public final class History {
 		return scene.spaces();
 	}
 
-	/** Look-ups until here, in the order of the first time. */
+	/** Look-ups until here, in the order of the first time. The list follows the position: copy what must stay. */
 	public List<TranslationRow> translations() {
 		return translations.rows();
 	}

@@ -10,7 +10,9 @@ import org.ccwbench.notation.Problem;
 import org.ccwbench.run.History;
 import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Session;
+import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.StageState;
+import org.ccwbench.ui.prefs.RunPreferences;
 
 /**
  * The one run that editor, views and status line show, and the position in its recording. While no run is
@@ -38,6 +40,7 @@ public final class ActiveRun {
 	private Program program;
 	private String path;
 	private RunJob job;
+	private SeekJob way;
 	private Session session;
 	private History history;
 	private Outcome outcome;
@@ -104,11 +107,16 @@ public final class ActiveRun {
 	 * @param atStart whether to stand at the beginning afterwards, to step; else at the end, to see the result
 	 */
 	public void start(Program what, String by, boolean atStart) {
+		start(what, RunPreferences.options(by), atStart);
+	}
+
+	/** As {@link #start(Program, String, boolean)}; there must be a recording. */
+	public void start(Program what, SessionOptions how, boolean atStart) {
 		release();
 		program = what;
-		path = by;
+		path = how.path();
 		phase = Phase.RUNNING;
-		job = new RunJob(this, what, by, atStart);
+		job = new RunJob(this, what, how.withRecording(true), atStart);
 		tell(Listener::runChanged);
 		job.schedule();
 	}
@@ -154,13 +162,52 @@ public final class ActiveRun {
 
 	/** Moves one step; false if there is nothing that way. */
 	public boolean step(Grain grain, int direction) {
-		return history != null && grain.step(history, direction);
+		if (history == null) {
+			return false;
+		}
+		long from = to();
+		long to = grain.from(history, from, direction);
+		if (to < 0 || to > history.size() || to == from) {
+			return false;
+		}
+		seek(to);
+		return true;
 	}
 
-	/** To a position; it is brought into range. */
+	/**
+	 * To a position; it is brought into range. A long way is gone piece by piece, with a progress that can be
+	 * cancelled, so that the window stays alive; listeners hear of it when it is there.
+	 */
 	public void seek(long to) {
-		if (history != null) {
-			history.seek(Math.max(0, Math.min(to, history.size())));
+		if (history == null) {
+			return;
+		}
+		long target = Math.max(0, Math.min(to, history.size()));
+		if (way != null) {
+			way.target(target);
+		} else if (target == history.position()) {
+			return;
+		} else if (history.approach(target, SeekJob.PIECE)) {
+			history.arrived();
+		} else {
+			way = new SeekJob(this, history, target);
+			way.schedule();
+		}
+	}
+
+	/** The position, or the one that it is on its way to. */
+	public long to() {
+		return history == null ? 0 : way != null ? way.target() : history.position();
+	}
+
+	/** Whether the position is on its way to one that is far away. */
+	public boolean seeking() {
+		return way != null;
+	}
+
+	void arrived(SeekJob by) {
+		if (way == by) {
+			way = null;
 		}
 	}
 
@@ -187,6 +234,10 @@ public final class ActiveRun {
 	private void release() {
 		cancel();
 		job = null;
+		if (way != null) {
+			way.cancel();
+			way = null;
+		}
 		if (session != null) {
 			history.removeListener(moved);
 			session.close();

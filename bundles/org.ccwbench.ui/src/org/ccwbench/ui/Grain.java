@@ -8,23 +8,23 @@ import org.ccwbench.run.History;
 public enum Grain {
 	EVENT {
 		@Override
-		boolean step(History history, int direction) {
-			return history.stepEvent(direction);
+		long from(History history, long position, int direction) {
+			return position + Integer.signum(direction);
 		}
 	},
 	CCW {
 		@Override
-		boolean step(History history, int direction) {
-			return history.stepCcw(direction);
+		long from(History history, long position, int direction) {
+			return direction > 0 ? history.recording().nextCcw(position) : history.recording().previousCcw(position);
 		}
 	},
 	STAGE {
 		@Override
-		boolean step(History history, int direction) {
-			return history.stepStage(direction);
+		long from(History history, long position, int direction) {
+			return direction > 0 ? history.recording().nextStage(position) : history.recording().previousStage(position);
 		}
 	};
 
-	/** Moves one step on (1) or back (-1); false if there is none that way. */
-	abstract boolean step(History history, int direction);
+	/** The position one step on (1) or back (-1) from another; the same, or none that exists, if there is none that way. */
+	abstract long from(History history, long position, int direction);
 }

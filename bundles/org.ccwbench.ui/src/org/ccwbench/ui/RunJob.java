@@ -9,7 +9,7 @@ import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
-import org.ccwbench.ui.prefs.RunPreferences;
+import org.ccwbench.run.SessionOptions;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -21,24 +21,24 @@ final class RunJob extends Job {
 	private static final long TELL_EVERY = 200_000_000L;
 	private final ActiveRun owner;
 	private final Program program;
-	private final String path;
+	private final SessionOptions how;
 	private final boolean atStart;
 	private long told;
 
-	RunJob(ActiveRun owner, Program program, String path, boolean atStart) {
+	RunJob(ActiveRun owner, Program program, SessionOptions how, boolean atStart) {
 		super("Running " + program.name());
 		this.owner = owner;
 		this.program = program;
-		this.path = path;
+		this.how = how;
 		this.atStart = atStart;
 	}
 
 	@Override
 	protected IStatus run(IProgressMonitor monitor) {
-		monitor.beginTask("by the path " + path, IProgressMonitor.UNKNOWN);
+		monitor.beginTask("by the path " + how.path(), IProgressMonitor.UNKNOWN);
 		Session session = null;
 		try {
-			session = Session.open(program.file(), program.text(), RunPreferences.options(path));
+			session = Session.open(program.file(), program.text(), how);
 			Session running = session;
 			Outcome outcome = session.run(() -> cancelled(running, monitor));
 			if (monitor.isCanceled()) {

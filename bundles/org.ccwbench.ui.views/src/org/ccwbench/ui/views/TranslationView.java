@@ -55,7 +55,7 @@ public final class TranslationView extends PositionView {
 
 	@Override
 	void show(History history) {
-		rows.show(history.translations(), history.position(), true);
+		rows.show(java.util.List.copyOf(history.translations()), history.position(), true);
 	}
 
 	/** The rows as text, for tests. */

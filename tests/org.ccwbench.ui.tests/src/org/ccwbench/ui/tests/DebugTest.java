@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ccwbench.ui.tests.Bench.press;
+import static org.ccwbench.ui.tests.Bench.run;
+import static org.ccwbench.ui.tests.Bench.ui;
+import static org.ccwbench.ui.tests.Bench.waitFor;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.ccwbench.debug.breakpoint.PinBreakpoint;
+import org.ccwbench.debug.breakpoint.StageBreakpoint;
+import org.ccwbench.debug.breakpoint.StatusBreakpoint;
+import org.ccwbench.debug.breakpoint.StorageBreakpoint;
+import org.ccwbench.debug.launch.Setting;
+import org.ccwbench.ui.ActiveRun.Phase;
+import org.ccwbench.ui.editor.CcwEditor;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.debug.core.model.IDebugTarget;
+import org.eclipse.debug.core.model.ILineBreakpoint;
+import org.eclipse.debug.core.model.IMemoryBlock;
+import org.eclipse.debug.core.model.IMemoryBlockExtension;
+import org.eclipse.debug.core.model.IStackFrame;
+import org.eclipse.debug.core.model.IVariable;
+import org.eclipse.debug.core.model.IWatchExpression;
+import org.eclipse.debug.core.model.MemoryByte;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.jface.text.source.IVerticalRulerInfo;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IViewPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The debug platform at work on read-volume-label.ccw, whose CCWs stand on lines 12 to 14: DEFINE EXTENT at X'10000',
+ * LOCATE RECORD, and READ DATA (LAST, X'10010') of 80 bytes to LABEL at X'20000'.
+ */
+class DebugTest {
+	private static final int FIRST_CCW = 12;
+	private static final int LAST_CCW = 14;
+	private CcwEditor editor;
+
+	@BeforeEach
+	void open() {
+		Bench.project();
+		removeBreakpoints();
+		editor = Bench.open("read-volume-label.ccw");
+		Paths.choose("two-stage");
+	}
+
+	@AfterEach
+	void close() {
+		removeBreakpoints();
+		ui(() -> {
+			run().drop();
+			Bench.page().closeAllEditors(false);
+			for (String view : new String[] {IDebugUIConstants.ID_DEBUG_VIEW, IDebugUIConstants.ID_VARIABLE_VIEW, IDebugUIConstants.ID_BREAKPOINT_VIEW,
+					IDebugUIConstants.ID_MEMORY_VIEW, IDebugUIConstants.ID_EXPRESSION_VIEW}) {
+				IViewPart part = Bench.page().findView(view);
+				if (part != null) {
+					Bench.page().hideView(part);
+				}
+			}
+			return null;
+		});
+	}
+
+	private static void removeBreakpoints() {
+		ui(() -> {
+			var manager = DebugPlugin.getDefault().getBreakpointManager();
+			manager.removeBreakpoints(manager.getBreakpoints(), true);
+			return null;
+		});
+	}
+
+	private void debug() {
+		Bench.focus(editor, editor.sourceViewer().getTextWidget());
+		press(SWT.F11);
+		waitFor("the run", () -> run().phase() == Phase.READY);
+		waitFor("a suspended thread", () -> thread() != null && frames().length > 0);
+	}
+
+	private static IDebugTarget target() {
+		return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getDebugTargets()).filter(t -> !t.isTerminated()).findFirst().orElse(null);
+	}
+
+	private static org.eclipse.debug.core.model.IThread thread() {
+		try {
+			return target() == null || target().getThreads().length == 0 ? null : target().getThreads()[0];
+		} catch (DebugException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static IStackFrame[] frames() {
+		try {
+			return thread().getStackFrames();
+		} catch (DebugException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static long position() {
+		return ui(() -> run().history().position());
+	}
+
+	private static void step(long expected, int... keys) {
+		press(keys);
+		waitFor("event " + expected, () -> run().history().position() == expected);
+	}
+
+	private void to(String what, int key, long other) {
+		press(key == SWT.F8 ? new int[] {SWT.F8} : new int[] {SWT.SHIFT, SWT.F8});
+		waitFor(what, () -> run().history().position() != other);
+	}
+
+	@Test
+	void debuggingStandsAtTheBeginningAndEveryStepHasItsWayBack() throws DebugException {
+		debug();
+		assertThat(position()).isZero();
+		assertThat(target().getName()).isEqualTo("read-volume-label.ccw · two-stage");
+		step(1, SWT.F5);
+		step(0, SWT.SHIFT, SWT.F5);
+		long ccw = ui(() -> run().history().recording().nextCcw(0));
+		step(ccw, SWT.F6);
+		assertThat(frames()[0].getName()).startsWith("CCW ").contains("DEFINE EXTENT");
+		assertThat(frames()[0].getLineNumber()).isEqualTo(FIRST_CCW);
+		assertThat(frames()[1].getName()).startsWith("Stage Q2");
+		assertThat(frames()[frames().length - 1].getName()).startsWith("ORB to device 0120");
+		step(0, SWT.SHIFT, SWT.F6);
+		long stage = ui(() -> run().history().recording().nextStage(0));
+		step(stage, SWT.F7);
+		step(0, SWT.SHIFT, SWT.F7);
+		Bench.picture("debug-views");
+	}
+
+	@Test
+	void stepsOfThePlatformMoveThePositionOfAllViews() throws DebugException {
+		debug();
+		thread().stepInto();
+		waitFor("one event", () -> run().history().position() == 1);
+		long ccw = ui(() -> run().history().recording().nextCcw(1));
+		thread().stepOver();
+		waitFor("one CCW", () -> run().history().position() == ccw);
+		long stage = ui(() -> run().history().recording().nextStage(ccw));
+		thread().stepReturn();
+		waitFor("one stage", () -> run().history().position() == stage);
+		thread().resume();
+		waitFor("the end", () -> run().history().position() == run().history().size());
+	}
+
+	@Test
+	void doubleClickLeftOfALineSetsABreakpointThatStopsForwardsAndBack() throws Exception {
+		doubleClickLeftOf(LAST_CCW);
+		waitFor("the breakpoint", () -> DebugPlugin.getDefault().getBreakpointManager().getBreakpoints("org.ccwbench.debug").length == 1);
+		IBreakpoint set = DebugPlugin.getDefault().getBreakpointManager().getBreakpoints("org.ccwbench.debug")[0];
+		assertThat(((ILineBreakpoint) set).getLineNumber()).isEqualTo(LAST_CCW);
+		debug();
+		waitFor("the first stop", () -> run().history().position() > 0);
+		assertThat(frames()[0].getLineNumber()).isEqualTo(LAST_CCW);
+		assertThat(thread().getBreakpoints()).containsExactly(set);
+		assertThat(ui(() -> run().stage().stage().id())).as("translated by the monitor first").isEqualTo("Q2");
+		long first = position();
+		to("the next stop", SWT.F8, first);
+		assertThat(frames()[0].getLineNumber()).isEqualTo(LAST_CCW);
+		long second = position();
+		to("the last stop", SWT.F8, second);
+		to("a stop before", -1, position());
+		while (position() > second) {
+			to("a stop before", -1, position());
+		}
+		assertThat(position()).isEqualTo(second);
+		to("the first again", -1, second);
+		assertThat(position()).isEqualTo(first);
+		to("the beginning", -1, first);
+		assertThat(position()).isZero();
+	}
+
+	@Test
+	void breakpointIsTakenAwayByTheSameKeysThatSetIt() {
+		ui(() -> {
+			editor.sourceViewer().getTextWidget().setCaretOffset(editor.sourceViewer().getTextWidget().getOffsetAtLine(FIRST_CCW - 1));
+			return null;
+		});
+		press(SWT.CTRL, SWT.SHIFT, 'b');
+		waitFor("a breakpoint", () -> DebugPlugin.getDefault().getBreakpointManager().hasBreakpoints());
+		press(SWT.CTRL, SWT.SHIFT, 'b');
+		waitFor("none", () -> !DebugPlugin.getDefault().getBreakpointManager().hasBreakpoints());
+	}
+
+	private void doubleClickLeftOf(int line) {
+		Point at = ui(() -> {
+			var text = editor.sourceViewer().getTextWidget();
+			int y = text.getLinePixel(line - 1) + text.getLineHeight() / 2;
+			Control ruler = editor.getAdapter(IVerticalRulerInfo.class).getControl();
+			return ruler.toDisplay(4, ruler.toControl(text.toDisplay(0, y)).y);
+		});
+		for (int i = 0; i < 2; i++) {
+			for (int type : new int[] {SWT.MouseMove, SWT.MouseDown, SWT.MouseUp}) {
+				Event e = new Event();
+				e.type = type;
+				e.x = at.x;
+				e.y = at.y;
+				e.button = type == SWT.MouseMove ? 0 : 1;
+				Display.getDefault().post(e);
+			}
+		}
+	}
+
+	@Test
+	void stageStopsWhereItBegins() throws Exception {
+		new StageBreakpoint("K2", false);
+		debug();
+		waitFor("K2", () -> run().stage() != null && run().stage().stage().id().equals("K2"));
+		long begun = ui(() -> run().stage().begun());
+		assertThat(position()).isEqualTo(begun + 1);
+	}
+
+	@Test
+	void pinsStopOneByOneAndAWayBackUnpinsThem() throws Exception {
+		new PinBreakpoint(true, false, true);
+		debug();
+		waitFor("the first pin", () -> run().history().pinned() == 1);
+		to("the second pin", SWT.F8, position());
+		assertThat(ui(() -> run().history().pinned())).isEqualTo(2);
+		to("the first pin", -1, position());
+		assertThat(ui(() -> run().history().pinned())).isEqualTo(1);
+	}
+
+	@Test
+	void storageStopsWhereTheDeviceStoresTheLabelAndNotBefore() throws Exception {
+		new StorageBreakpoint("guest", 0x20000, 80, false, true);
+		debug();
+		waitFor("the store", () -> run().history().position() > 0);
+		// VOL1 in EBCDIC is E5 D6 D3 F1
+		assertThat(ui(() -> run().history().spaces().get(0).space().bytes(0x20000, 4))).containsExactly(0xE5, 0xD6, 0xD3, 0xF1);
+		press(SWT.SHIFT, SWT.F5);
+		waitFor("before the store", () -> run().history().spaces().get(0).space().load8(0x20000) == 0);
+	}
+
+	@Test
+	void statusStopsWhereSomethingIsWrong() throws Exception {
+		editor = Bench.open("fail-record-not-found.ccw");
+		Paths.choose("mediated");
+		new StatusBreakpoint(true);
+		debug();
+		waitFor("the check", () -> run().history().position() > 0);
+		assertThat(names(frames()[0])).contains("CCW", "ORB", "SCSW", "SCHIB", "IRB", "Look-ups", "Pins");
+		assertThat(value(frames()[0], "CCW", "unit status")).contains("unit check");
+	}
+
+	@Test
+	void variablesAreThoseOfThePositionAndTellWhatChanged() throws DebugException {
+		debug();
+		press(SWT.F8);
+		waitFor("the end", () -> run().history().position() == run().history().size());
+		assertThat(value(frames()[0], "CCW", "residual")).isEqualTo("0");
+		assertThat(value(frames()[0], "SCSW", "dstat")).contains("channel end, device end");
+		assertThat(value(frames()[0], "ORB", "cpa")).contains("00010000");
+		press(SWT.SHIFT, SWT.F8);
+		waitFor("the beginning", () -> run().history().position() == 0);
+		IVariable scsw = variable(frames()[0].getVariables(), "SCSW");
+		IVariable status = variable(scsw.getValue().getVariables(), "dstat");
+		assertThat(status.getValue().getValueString()).startsWith("00");
+		assertThat(status.hasValueChanged()).isTrue();
+	}
+
+	private static List<String> names(IStackFrame frame) throws DebugException {
+		return Arrays.stream(frame.getVariables()).map(DebugTest::name).toList();
+	}
+
+	private static String name(IVariable v) {
+		try {
+			return v.getName();
+		} catch (DebugException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static IVariable variable(IVariable[] among, String name) {
+		return Arrays.stream(among).filter(v -> name(v).equals(name)).findFirst().orElseThrow(() -> new AssertionError("no " + name));
+	}
+
+	private static String value(IStackFrame frame, String variable, String part) throws DebugException {
+		return variable(variable(frame.getVariables(), variable).getValue().getVariables(), part).getValue().getValueString();
+	}
+
+	@Test
+	void everyAddressSpaceIsAMemoryBlockAndKnowsWhichBytesChanged() throws DebugException {
+		debug();
+		IMemoryBlock[] blocks = DebugPlugin.getDefault().getMemoryBlockManager().getMemoryBlocks(target());
+		assertThat(blocks).extracting(b -> ((IMemoryBlockExtension) b).getExpression()).hasSize(3)
+				.anyMatch(e -> e.contains("guest")).anyMatch(e -> e.contains("user")).anyMatch(e -> e.contains("host"));
+		IMemoryBlockExtension guest = (IMemoryBlockExtension) Arrays.stream(blocks).filter(b -> ((IMemoryBlockExtension) b).getExpression().contains("guest")).findFirst().orElseThrow();
+		MemoryByte[] before = guest.getBytesFromAddress(BigInteger.valueOf(0x20000), 4);
+		assertThat(before).allMatch(b -> b.getValue() == 0 && b.isReadable());
+		press(SWT.F8);
+		waitFor("the end", () -> run().history().position() == run().history().size());
+		MemoryByte[] after = guest.getBytesFromAddress(BigInteger.valueOf(0x20000), 4);
+		assertThat(after).extracting(MemoryByte::getValue).containsExactly((byte) 0xE5, (byte) 0xD6, (byte) 0xD3, (byte) 0xF1);
+		assertThat(after).allMatch(MemoryByte::isChanged);
+	}
+
+	@Test
+	void labelsAndFieldsCanBeWatched() throws DebugException {
+		debug();
+		press(SWT.F8);
+		waitFor("the end", () -> run().history().position() == run().history().size());
+		assertThat(watch("LABEL,4")).contains("E5D6D3F1").contains("VOL1");
+		assertThat(watch("scsw.dstat")).contains("channel end, device end");
+		assertThat(watch("host:NOWHERE")).contains("neither a label nor a number");
+	}
+
+	private static String watch(String words) throws DebugException {
+		IWatchExpression expression = DebugPlugin.getDefault().getExpressionManager().newWatchExpression(words);
+		expression.setExpressionContext(frames()[0]);
+		expression.evaluate();
+		waitFor("the value of " + words, () -> !expression.isPending() && (expression.getValue() != null || expression.hasErrors()));
+		return expression.hasErrors() ? String.join("\n", expression.getErrorMessages()) : expression.getValue().getValueString();
+	}
+
+	@Test
+	void launchConfigurationChangesPathImageAndFaults() throws Exception {
+		ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
+		ILaunchConfigurationWorkingCopy c = launches.getLaunchConfigurationType(Setting.TYPE).newInstance(null, "with a fault");
+		c.setAttribute(Setting.PROGRAM, Bench.file("read-volume-label.ccw").getFullPath().toString());
+		c.setAttribute(Setting.PATH, "mediated");
+		c.setAttribute(Setting.FAULTS, "EQUIPMENT,CMD=RD");
+		c.setAttribute(Setting.IMAGES, Map.of("0120", "images/volume.3390.gz"));
+		c.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
+		waitFor("the run", () -> run().phase() == Phase.READY || run().phase() == Phase.FAILED);
+		assertThat(ui(() -> run().failure())).isEmpty();
+		assertThat(ui(() -> run().path())).isEqualTo("mediated");
+		assertThat(position()).as("run stands at the end").isEqualTo(ui(() -> run().history().size()));
+		assertThat(ui(() -> run().outcome().explanation().verdict())).contains("unit check");
+	}
+
+	@Test
+	void viewsOfThePlatformShowIt() {
+		debug();
+		press(SWT.F6);
+		waitFor("a CCW", () -> run().history().currentCcw() != -1);
+		IViewPart view = ui(() -> Bench.page().showView(IDebugUIConstants.ID_DEBUG_VIEW));
+		waitFor("the frames in the Debug view", () -> texts(tree(view)).stream().anyMatch(t -> t.contains("DEFINE EXTENT") && t.contains("line 12")));
+		IViewPart variables = ui(() -> Bench.page().showView(IDebugUIConstants.ID_VARIABLE_VIEW));
+		waitFor("the variables", () -> texts(tree(variables)).stream().anyMatch(t -> t.startsWith("SCSW")));
+		ui(() -> Bench.page().showView(IDebugUIConstants.ID_MEMORY_VIEW));
+		Bench.picture("debug-memory");
+	}
+
+	private static Tree tree(IViewPart view) {
+		return find((Composite) ((org.eclipse.ui.internal.PartSite) view.getSite()).getModel().getWidget());
+	}
+
+	private static Tree find(Composite in) {
+		for (Control c : in.getChildren()) {
+			Tree t = c instanceof Tree found ? found : c instanceof Composite inner ? find(inner) : null;
+			if (t != null) {
+				return t;
+			}
+		}
+		return null;
+	}
+
+	private static List<String> texts(Tree tree) {
+		return tree == null ? List.of() : Arrays.stream(tree.getItems()).flatMap(DebugTest::texts).toList();
+	}
+
+	private static java.util.stream.Stream<String> texts(TreeItem item) {
+		return java.util.stream.Stream.concat(java.util.stream.Stream.of(item.getText()), Arrays.stream(item.getItems()).flatMap(DebugTest::texts));
+	}
+}
