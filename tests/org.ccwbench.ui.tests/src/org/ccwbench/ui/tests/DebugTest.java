@@ -34,11 +34,11 @@ import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.debug.core.model.IWatchExpression;
 import org.eclipse.debug.core.model.MemoryByte;
+import org.eclipse.debug.ui.AbstractDebugView;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -220,7 +220,7 @@ class DebugTest {
 				e.x = at.x;
 				e.y = at.y;
 				e.button = type == SWT.MouseMove ? 0 : 1;
-				Display.getDefault().post(e);
+				ui(() -> Display.getCurrent().post(e));
 			}
 		}
 	}
@@ -367,17 +367,7 @@ class DebugTest {
 	}
 
 	private static Tree tree(IViewPart view) {
-		return find((Composite) ((org.eclipse.ui.internal.PartSite) view.getSite()).getModel().getWidget());
-	}
-
-	private static Tree find(Composite in) {
-		for (Control c : in.getChildren()) {
-			Tree t = c instanceof Tree found ? found : c instanceof Composite inner ? find(inner) : null;
-			if (t != null) {
-				return t;
-			}
-		}
-		return null;
+		return (Tree) ((AbstractDebugView) view).getViewer().getControl();
 	}
 
 	private static List<String> texts(Tree tree) {

@@ -82,6 +82,6 @@ class ProjectTest {
 			return texts;
 		});
 		assertThat(items).contains("Run\tCtrl+F11", "Step Forward\tF6", "Step Back\tShift+F6", "Stage Forward\tF7", "Stage Back\tShift+F7",
-				"Event Forward\tF5", "Event Back\tShift+F5", "Run to End\tF8", "Back to Start\tShift+F8");
+				"Event Forward\tF5", "Event Back\tShift+F5", "Run to End\tAlt+End", "Back to Start\tAlt+Home", "Continue\tF8", "Continue Back\tShift+F8", "Debug\tF11");
 	}
 }
