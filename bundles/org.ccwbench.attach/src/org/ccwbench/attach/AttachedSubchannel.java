@@ -50,6 +50,9 @@ public interface AttachedSubchannel extends AutoCloseable {
 	 */
 	Execution execute(List<StoredBytes> stores, byte[] orb, int milliseconds, BooleanSupplier cancelled) throws AttachException;
 
+	/** Sense bytes of the device, which it then holds no more; empty if it gives none. */
+	byte[] sense() throws AttachException;
+
 	/** HALT SUBCHANNEL. */
 	int halt() throws AttachException;
 

@@ -3,8 +3,8 @@
 package org.ccwbench.attach;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Guest storage as memory of this process that the device reaches by IOVA: each stretch is mapped into memory and
@@ -16,7 +16,7 @@ final class GuestMemory implements GuestBytes, AutoCloseable {
 
 	private final Calls calls;
 	private final int container;
-	private final List<Area> areas = new ArrayList<>();
+	private final List<Area> areas = new CopyOnWriteArrayList<>();
 
 	GuestMemory(Calls calls, int container) {
 		this.calls = calls;

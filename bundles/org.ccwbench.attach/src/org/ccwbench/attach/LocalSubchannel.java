@@ -16,6 +16,10 @@ import org.ccwbench.storage.Bytes;
 public final class LocalSubchannel implements AttachedSubchannel {
 	private static final int EAGAIN = 11;
 	private static final int ENODEV = 19;
+	private static final int SENSE = 0x04;
+	private static final int SENSE_LENGTH = 32;
+	private static final int SENSE_ID = 0xE4;
+	private static final int SENSE_ID_LENGTH = 256;
 	private static final Cleaner CLEANER = Cleaner.create();
 
 	private final OpenSubchannel open;
@@ -50,7 +54,7 @@ public final class LocalSubchannel implements AttachedSubchannel {
 			for (StorageStretch s : storage) {
 				memory.add(s);
 			}
-			identity = new SenseId(this, memory).ask(number);
+			identity = Identity.of(number, new OwnProgram(this, memory).read("SENSE ID", SENSE_ID, SENSE_ID_LENGTH));
 			guard = new Guard(identity.type(), memory);
 			done = true;
 		} finally {
@@ -207,6 +211,13 @@ public final class LocalSubchannel implements AttachedSubchannel {
 				store(s.address(), s.bytes());
 			}
 			return use(() -> new StartFunction(this, memory, orb).run(milliseconds, cancelled));
+		}
+	}
+
+	@Override
+	public byte[] sense() throws AttachException {
+		synchronized (starting) {
+			return use(() -> new OwnProgram(this, memory).read("SENSE", SENSE, SENSE_LENGTH));
 		}
 	}
 

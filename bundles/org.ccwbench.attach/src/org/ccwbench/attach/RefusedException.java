@@ -18,6 +18,12 @@ public final class RefusedException extends AttachException {
 		this.refusals = List.copyOf(refusals);
 	}
 
+	/** As an agent tells it, in words only. */
+	public RefusedException(String message) {
+		super(message);
+		refusals = List.of();
+	}
+
 	private static String words(String device, List<Refusal> refusals) {
 		StringBuilder out = new StringBuilder("Nothing was sent to " + device + ": ");
 		for (int i = 0; i < Math.min(refusals.size(), 5); i++) {
@@ -30,7 +36,7 @@ public final class RefusedException extends AttachException {
 		return out.append(ever ? ". To let it pass, arm writing by typing the number of the device" : "").append('.').toString();
 	}
 
-	/** Every reason. */
+	/** Every reason; none where an agent has told them in words. */
 	public List<Refusal> refusals() {
 		return refusals;
 	}

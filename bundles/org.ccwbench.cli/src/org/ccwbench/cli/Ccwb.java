@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 		synopsisSubcommandLabel = "COMMAND",
 		description = "CCW Workbench: channel programs on a simulated channel subsystem and along the paths of vfio-ccw.",
 		subcommands = {RunCommand.class, CompareCommand.class, ValidateCommand.class, FormatCommand.class, ExplainCommand.class,
-			CommandsCommand.class, ExamplesCommand.class, CheckCommand.class, DevicesCommand.class, BenchCommand.class},
+			CommandsCommand.class, ExamplesCommand.class, CheckCommand.class, CaptureCommand.class, DevicesCommand.class, AgentCommand.class,
+			BenchCommand.class},
 		footerHeading = "%nExamples:%n",
 		footer = {
 			"  ccwb run examples/read-volume-label.ccw --path two-stage",

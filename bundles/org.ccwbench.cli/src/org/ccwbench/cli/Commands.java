@@ -19,6 +19,10 @@ final class Commands implements CommandLine.IFactory {
 			made = new RunCommand(terminal);
 		} else if (type == CompareCommand.class) {
 			made = new CompareCommand(terminal);
+		} else if (type == CaptureCommand.class) {
+			made = new CaptureCommand(terminal);
+		} else if (type == AgentCommand.class) {
+			made = new AgentCommand(terminal);
 		} else if (type == ExplainCommand.class) {
 			made = new ExplainCommand(terminal);
 		} else if (type == CheckCommand.class) {

@@ -14,7 +14,9 @@ import org.ccwbench.run.Backend;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
+import org.ccwbench.run.compare.Comparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +34,7 @@ import picocli.CommandLine.Parameters;
 			"",
 			"Examples:",
 			"  ccwb compare label.ccw",
+			"  ccwb compare label.ccw --backend simulated --backend lpar7/0.0.1234",
 			"  ccwb compare label.ccw --path linux,assignment --format json | jq '.paths[].pins'",
 			"",
 			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
@@ -39,9 +42,17 @@ final class CompareCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "FILE", description = "the .ccw text; - reads standard input")
 	String file;
 
-	@Option(names = "--path", split = ",", paramLabel = "NAME", defaultValue = "all",
-			description = "names of paths with commas, or all (default)")
+	@Option(names = "--path", split = ",", paramLabel = "NAME",
+			description = "names of paths with commas, or all (default); with --backend the one path, linux if it is not given")
 	List<String> paths;
+
+	@Mixin
+	HostOptions hosts;
+
+	@Option(names = "--backend", paramLabel = "HOST/DEVICE",
+			description = {"given twice: runs the text on both and prints the first difference and all; each is simulated, or",
+				"a real device that is bound to vfio_ccw: local/0.0.1234, or HOST/0.0.1234 through an agent there"})
+	List<String> backends;
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
 	RunCommand.Format format;
@@ -63,6 +74,9 @@ final class CompareCommand implements Callable<Integer> {
 		TextFile text = TextFile.read(file, terminal);
 		Image image = Notation.assemble(file, text.text());
 		complain(image);
+		if (backends != null) {
+			return backends(text, image);
+		}
 		List<PathFigures> all = new ArrayList<>();
 		String failure = null;
 		for (String path : chosen()) {
@@ -87,6 +101,34 @@ final class CompareCommand implements Callable<Integer> {
 		return all.stream().allMatch(PathFigures::asExpected) ? 0 : 1;
 	}
 
+	/** Two backends against each other. */
+	private int backends(TextFile text, Image image) {
+		if (backends.size() != 2 || paths != null && paths.size() != 1) {
+			throw new BadInputException("--backend is given twice, and with it one --path");
+		}
+		String path = paths == null ? "linux" : paths.get(0);
+		try (Session left = open(text, image, path, backends.get(0)); Session right = open(text, image, path, backends.get(1))) {
+			left.run(() -> false);
+			right.run(() -> false);
+			Comparison comparison = Comparison.of(left, right);
+			DifferenceReport report = new DifferenceReport(file, backends.get(0), backends.get(1), comparison);
+			if (format == RunCommand.Format.JSON) {
+				report.json(terminal.out);
+			} else {
+				report.text(terminal);
+			}
+			return comparison.sameForTheGuest() ? 0 : 1;
+		} catch (SessionException e) {
+			throw new BadInputException(file + ": " + e.getMessage());
+		}
+	}
+
+	private Session open(TextFile text, Image image, String path, String backend) throws SessionException {
+		SessionOptions options = SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver).withBackend(backend);
+		Backend attached = hosts.backend(backend, false);
+		return attached == null ? Session.open(text.path(), image, options) : Session.open(text.path(), image, options, attached);
+	}
+
 	private void complain(Image image) {
 		int errors = 0;
 		for (Problem p : image.problems()) {
@@ -105,7 +147,7 @@ final class CompareCommand implements Callable<Integer> {
 				known.addAll(b.paths());
 			}
 		}
-		if (paths.size() == 1 && paths.get(0).equals("all")) {
+		if (paths == null || paths.size() == 1 && paths.get(0).equals("all")) {
 			return known;
 		}
 		for (String p : paths) {

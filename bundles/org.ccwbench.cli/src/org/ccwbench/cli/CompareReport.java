@@ -82,7 +82,8 @@ final class CompareReport {
 	/** The members that a run's report has too. */
 	static void costs(JsonWriter json, Costs costs, PinSpan span) throws IOException {
 		for (CostFigure c : CostFigure.values()) {
-			json.name(c.key()).value(c.of(costs, span));
+			long n = c.of(costs, span);
+			json.name(c.key()).value(n < 0 ? null : n);
 		}
 	}
 }

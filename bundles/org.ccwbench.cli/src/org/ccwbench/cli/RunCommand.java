@@ -19,6 +19,7 @@ import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
 			"  ccwb run label.ccw --path direct            the guest has the channel to itself",
 			"  ccwb run label.ccw --path all --quiet       compare what each path costs",
 			"  ccwb run label.ccw --format json | jq .received",
+			"  ccwb run label.ccw --backend lpar7/0.0.1234 on the real device 0.0.1234 of the host lpar7",
 			"",
 			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
 final class RunCommand implements Callable<Integer> {
@@ -55,9 +57,20 @@ final class RunCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "FILE", description = "the .ccw text; - reads standard input")
 	String file;
 
-	@Option(names = "--path", split = ",", paramLabel = "NAME", defaultValue = "two-stage",
-			description = "two-stage (default), mediated, linux …, direct, several with commas, or all")
+	@Option(names = "--path", split = ",", paramLabel = "NAME",
+			description = "two-stage (default), mediated, linux …, direct, several with commas, or all; on a real device: linux")
 	List<String> paths;
+
+	@Mixin
+	HostOptions hosts;
+
+	@Option(names = "--backend", paramLabel = "HOST/DEVICE", defaultValue = "simulated",
+			description = "simulated (default), or a real device that is bound to vfio_ccw: local/0.0.1234, or HOST/0.0.1234 through an agent there")
+	String backend;
+
+	@Option(names = "--arm-writes",
+			description = "asks for the number of the real device; once it is typed, commands pass that change its medium")
+	boolean armWrites;
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
 	Format format;
@@ -120,13 +133,14 @@ final class RunCommand implements Callable<Integer> {
 		if (terminalPort != null && (chosen.size() > 1 || terminalPort < 0 || terminalPort > 0xFFFF || terminalWait < 1)) {
 			throw new BadInputException("--terminal takes a port from 0 to 65535, one path, and at least a second of --terminal-wait");
 		}
+		Backend attached = hosts.backend(backend, armWrites);
 		boolean good = true;
 		String failure = null;
 		PathSummary comparison = new PathSummary();
 		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
 		for (String path : chosen) {
 			try (DisplayTerminals terminals = terminalPort == null ? null : new DisplayTerminals(terminal, terminalPort, terminalWait);
-					Session session = open(text.path(), image, path, terminals)) {
+					Session session = open(text.path(), image, path, terminals, attached)) {
 				if (terminals != null) {
 					terminals.connect(session);
 				}
@@ -162,10 +176,10 @@ final class RunCommand implements Callable<Integer> {
 		return session.devices().stream().map(MachineDevice::failure).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private Session open(Path path, Image image, String name, DisplayTerminals terminals) throws SessionException {
+	private Session open(Path path, Image image, String name, DisplayTerminals terminals, Backend attached) throws SessionException {
 		SessionOptions options = SessionOptions.of(name).withLimits(limitTime, limit).withForcePrefetch(forcePrefetch)
 				.withDriver(driver).withWriteThrough(writeThrough).withAttendant(terminals);
-		return Session.open(path, image, options);
+		return attached == null ? Session.open(path, image, options) : Session.open(path, image, options.withBackend(backend), attached);
 	}
 
 	/** Prints what is wrong; errors end the command. */
@@ -190,6 +204,12 @@ final class RunCommand implements Callable<Integer> {
 			if (b.name().equals("simulated")) {
 				known.addAll(b.paths());
 			}
+		}
+		if (paths == null) {
+			return List.of(backend.equals("simulated") ? "two-stage" : "linux");
+		}
+		if (!backend.equals("simulated")) {
+			known = List.of("linux");
 		}
 		if (paths.size() == 1 && paths.get(0).equals("all")) {
 			return known;

@@ -71,6 +71,9 @@ final class RunReport {
 		String path = session.options().path();
 		TranslationPath known = TranslationPath.named(path);
 		out.println(terminal.bold(file + ", path " + path) + (known == null ? ": the guest has the channel to itself" : ": " + known.title()));
+		if (!session.options().backend().equals("simulated")) {
+			out.println("On the real device " + session.options().backend());
+		}
 		for (DeviceSpec d : session.image().devices()) {
 			out.printf("Device 0.0.%04X: %s%s%n", d.number(), d.type(), d.image() == null ? "" : ", image " + d.image());
 		}
@@ -196,7 +199,9 @@ final class RunReport {
 
 	private void figures() {
 		Costs c = session.outcome().costs();
-		if (!session.options().path().equals("direct")) {
+		if (!c.known()) {
+			out.printf("%d bytes copied and %d system calls by this side; what the host's kernel did is not counted.%n", c.bytesCopied(), c.systemCalls());
+		} else if (!session.options().path().equals("direct")) {
 			out.printf("Program rewritten %d times (%d CCWs), %d look-ups, %d pins, %d unpins, at most %d pinned,%n",
 					c.rewrites(), c.ccwsTranslated(), c.lookUps(), c.pins(), c.unpins(), c.peakPins());
 			out.printf("%d bytes copied, %d system calls.%n", c.bytesCopied(), c.systemCalls());

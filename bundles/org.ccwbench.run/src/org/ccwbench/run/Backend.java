@@ -15,6 +15,11 @@ public interface Backend {
 	/** One word for the command line. */
 	String name();
 
+	/** Whether it is meant by what the user named; a backend whose names say more than one word decides for itself. */
+	default boolean serves(String named) {
+		return name().equals(named);
+	}
+
 	/** The ways that it can send a program, "direct" among them if it can do that. */
 	List<String> paths();
 

@@ -13,14 +13,15 @@ import org.ccwbench.storage.AddressSpace;
  * Where in guest storage the ORBs lie that the text places nowhere, and the IRB: in pages at the end of the
  * first range of storage that no statement uses.
  */
-final class ControlPage {
+public final class ControlPage {
 	private static final int ORB = 32;
 	private static final int IRB = 128;
 
 	private final long base;
 	private final List<Start> starts;
 
-	ControlPage(Image image) throws SessionException {
+	/** @throws SessionException if no page is free */
+	public ControlPage(Image image) throws SessionException {
 		starts = image.starts();
 		long bytes = (long) starts.size() * ORB + IRB + AddressSpace.PAGE_SIZE - 1 & AddressSpace.PAGE_MASK;
 		base = free(image, bytes);
@@ -47,18 +48,18 @@ final class ControlPage {
 	}
 
 	/** Guest absolute address of the ORB of a start function. */
-	long orb(int start) {
+	public long orb(int start) {
 		Start s = starts.get(start);
 		return s.address() >= 0 ? s.address() : base + (long) start * ORB;
 	}
 
 	/** Guest absolute address of the IRB. */
-	long irb() {
+	public long irb() {
 		return base + (long) starts.size() * ORB + IRB - 1 & -IRB;
 	}
 
 	/** Puts the ORBs there that the text places nowhere. */
-	void store(AddressSpace guest) {
+	public void store(AddressSpace guest) {
 		for (int i = 0; i < starts.size(); i++) {
 			if (starts.get(i).address() < 0) {
 				byte[] orb = starts.get(i).orb();

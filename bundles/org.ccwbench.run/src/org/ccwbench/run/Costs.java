@@ -3,7 +3,8 @@
 package org.ccwbench.run;
 
 /**
- * What a path did for one start function; all zero if the guest has the channel to itself.
+ * What a path did for one start function; all zero if the guest has the channel to itself, -1 where nobody knows, as in
+ * the kernel of a real host.
  *
  * @param pins     counted once a pin, also of the same page
  * @param peakPins the most that were on at one time
@@ -16,10 +17,23 @@ public record Costs(long lookUps, long pins, long unpins, long peakPins, long by
 		long rewrites, long ccwsTranslated, long peakPages, long pinnedMicros, long pinMicros) {
 	public static final Costs NONE = new Costs(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-	/** Both together; the higher peak. */
+	/** Both together; the higher peak. What nobody knows of one nobody knows of both. */
 	public Costs plus(Costs o) {
-		return new Costs(lookUps + o.lookUps, pins + o.pins, unpins + o.unpins, Math.max(peakPins, o.peakPins),
-				bytesCopied + o.bytesCopied, systemCalls + o.systemCalls, rewrites + o.rewrites, ccwsTranslated + o.ccwsTranslated,
-				Math.max(peakPages, o.peakPages), pinnedMicros + o.pinnedMicros, pinMicros + o.pinMicros);
+		return new Costs(sum(lookUps, o.lookUps), sum(pins, o.pins), sum(unpins, o.unpins), higher(peakPins, o.peakPins),
+				bytesCopied + o.bytesCopied, systemCalls + o.systemCalls, sum(rewrites, o.rewrites), sum(ccwsTranslated, o.ccwsTranslated),
+				higher(peakPages, o.peakPages), sum(pinnedMicros, o.pinnedMicros), sum(pinMicros, o.pinMicros));
+	}
+
+	/** Whether what happened in the kernel was counted. */
+	public boolean known() {
+		return pins >= 0;
+	}
+
+	private static long sum(long a, long b) {
+		return a < 0 || b < 0 ? -1 : a + b;
+	}
+
+	private static long higher(long a, long b) {
+		return a < 0 || b < 0 ? -1 : Math.max(a, b);
 	}
 }

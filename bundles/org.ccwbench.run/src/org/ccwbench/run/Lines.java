@@ -7,11 +7,11 @@ import org.ccwbench.notation.Image;
 import org.ccwbench.notation.SourceMap;
 
 /** Source lines by address. */
-final class Lines {
+public final class Lines {
 	private Lines() {}
 
 	/** The line, from 1, of the statement that put a byte there; 0 if none did. */
-	static LongToIntFunction of(Image image) {
+	public static LongToIntFunction of(Image image) {
 		return address -> image.sources().at(address).map(SourceMap.Piece::line).orElse(0);
 	}
 }

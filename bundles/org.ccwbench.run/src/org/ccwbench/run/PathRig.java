@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
@@ -31,7 +30,6 @@ import org.ccwbench.vfio.Machine;
 import org.ccwbench.vfio.PathMachine;
 import org.ccwbench.vfio.PathRun;
 import org.ccwbench.vfio.ProgramAddresses;
-import org.ccwbench.vfio.Stage;
 import org.ccwbench.vfio.Statistics;
 import org.ccwbench.vfio.TranslationPath;
 
@@ -78,7 +76,7 @@ final class PathRig implements Backend.Rig {
 		}
 		spaces = new int[attached.count()];
 		AddressSpace guest = guestView();
-		scene = new Scene(stages(path), List.copyOf(views()), guest, userView(),
+		scene = new Scene(StageInfo.of(path), List.copyOf(views()), guest, userView(),
 				path.addresses() == ProgramAddresses.TRANSLATED ? machine.host() : guest,
 				path.addresses() == ProgramAddresses.GUEST ? () -> a -> a : this::guestOf, starts(), Lines.of(image));
 		if (recording != null) {
@@ -139,14 +137,6 @@ final class PathRig implements Backend.Rig {
 		} catch (AddressingException e) {
 			throw new SessionException(e.getMessage());
 		}
-	}
-
-	private static List<StageInfo> stages(TranslationPath path) {
-		List<StageInfo> list = new ArrayList<>();
-		for (Stage s : path.stages()) {
-			list.add(new StageInfo(s.id(), s.side().name().toLowerCase(Locale.ROOT), s.title(), s.description(), s.within()));
-		}
-		return List.copyOf(list);
 	}
 
 	private AddressSpace userView() {

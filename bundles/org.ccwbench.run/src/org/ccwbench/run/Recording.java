@@ -209,7 +209,8 @@ public final class Recording implements AutoCloseable {
 		}
 	}
 
-	void start(int index) {
+	/** A start function of the image begins. */
+	public void start(int index) {
 		stage = -1;
 		depth = 0;
 		starts.add(log.size());
@@ -231,7 +232,7 @@ public final class Recording implements AutoCloseable {
 	}
 
 	/** The guest has its IRB, at an address of a watched storage. */
-	void result(int space, long address) {
+	public void result(int space, long address) {
 		results.add(log.size());
 		add(EventKind.RESULT, space, 0, 0, address, 0, 0, 0);
 	}

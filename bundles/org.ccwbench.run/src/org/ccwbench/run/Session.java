@@ -46,6 +46,11 @@ public final class Session implements AutoCloseable {
 
 	/** As {@link #open(Path, String, SessionOptions)}, for a text that is assembled already. */
 	public static Session open(Path file, Image image, SessionOptions options) throws SessionException {
+		return open(file, image, options, backend(options.backend()));
+	}
+
+	/** As {@link #open(Path, Image, SessionOptions)}, on a backend that the caller has made itself. */
+	public static Session open(Path file, Image image, SessionOptions options, Backend backend) throws SessionException {
 		List<Problem> errors = image.problems().stream().filter(p -> p.severity() == Severity.ERROR).toList();
 		if (!errors.isEmpty()) {
 			throw new SessionException(image.problems());
@@ -53,7 +58,6 @@ public final class Session implements AutoCloseable {
 		if (image.starts().isEmpty()) {
 			throw new SessionException(file + ": has neither an ORB nor a CCW, so there is nothing to start");
 		}
-		Backend backend = backend(options.backend());
 		if (!backend.paths().contains(options.path())) {
 			throw new SessionException("no path " + options.path() + "; " + backend.name() + " has " + String.join(", ", backend.paths()));
 		}
@@ -81,7 +85,7 @@ public final class Session implements AutoCloseable {
 	private static Backend backend(String name) throws SessionException {
 		StringBuilder known = new StringBuilder();
 		for (Backend b : backends()) {
-			if (b.name().equals(name)) {
+			if (b.serves(name)) {
 				return b;
 			}
 			known.append(known.isEmpty() ? "" : ", ").append(b.name());

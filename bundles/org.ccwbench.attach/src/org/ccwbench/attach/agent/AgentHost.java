@@ -18,6 +18,7 @@ import org.ccwbench.attach.AttachedSubchannel;
 import org.ccwbench.attach.DeviceNumber;
 import org.ccwbench.attach.Host;
 import org.ccwbench.attach.HostDevices;
+import org.ccwbench.attach.RefusedException;
 import org.ccwbench.attach.StorageStretch;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -149,6 +150,7 @@ public final class AgentHost implements Host {
 			case AttachException a -> a;
 			case ResponseErrorException r when r.getResponseError().getCode() == -32601 -> new AttachException(
 					name + ": the agent is older than this client and does not know this request. Copy the agent that came with the client to the host.", r);
+			case ResponseErrorException r when r.getResponseError().getCode() == Failure.REFUSED.code() -> new RefusedException(r.getResponseError().getMessage());
 			case ResponseErrorException r -> new AttachException(r.getResponseError().getMessage(), r);
 			default -> ended.isCompletedExceptionally() ? new AttachException(endWords(), t) : new AttachException(name + ": " + t.getMessage(), t);
 		};

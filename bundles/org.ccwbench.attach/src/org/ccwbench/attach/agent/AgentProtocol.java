@@ -97,6 +97,10 @@ public interface AgentProtocol {
 	@JsonRequest("device/clear")
 	CompletableFuture<Integer> clear(Session session);
 
+	/** Base64. */
+	@JsonRequest("device/sense")
+	CompletableFuture<String> sense(Session session);
+
 	/** Base64; null if the device is gone. */
 	@JsonRequest("device/schib")
 	CompletableFuture<String> schib(Session session);

@@ -256,6 +256,11 @@ final class AgentSession implements AgentProtocol {
 	}
 
 	@Override
+	public CompletableFuture<String> sense(Session session) {
+		return later(cancelled -> base64(of(need(session, "parameters").session()).sense()));
+	}
+
+	@Override
 	public CompletableFuture<String> schib(Session session) {
 		return now(() -> {
 			byte[] b = of(need(session, "parameters").session()).schib();

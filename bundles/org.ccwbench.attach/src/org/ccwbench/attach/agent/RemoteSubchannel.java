@@ -121,6 +121,11 @@ final class RemoteSubchannel implements AttachedSubchannel {
 	}
 
 	@Override
+	public byte[] sense() throws AttachException {
+		return AgentSession.bytes(host.ask(a -> a.sense(session)));
+	}
+
+	@Override
 	public int halt() throws AttachException {
 		return host.ask(a -> a.halt(session));
 	}

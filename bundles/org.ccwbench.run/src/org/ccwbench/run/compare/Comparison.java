@@ -34,7 +34,9 @@ public final class Comparison {
 			throw new IllegalArgumentException("sessions are compared that have run and were recorded");
 		}
 		Comparison c = new Comparison(left, right);
-		Difference course = Course.parting(left, right);
+		// Of a real host's kernel and channel only the results are known.
+		boolean seen = left.outcome().costs().known() && right.outcome().costs().known();
+		Difference course = seen ? Course.parting(left, right) : null;
 		if (course != null) {
 			c.differences.add(course);
 		}
@@ -43,10 +45,12 @@ public final class Comparison {
 			c.start(i);
 		}
 		c.differences.addAll(StorageDifferences.of(left, right));
-		for (int i = 0; i < starts; i++) {
+		for (int i = 0; i < starts && seen; i++) {
 			c.stages(i);
 		}
-		c.costs();
+		if (seen) {
+			c.costs();
+		}
 		return c;
 	}
 
