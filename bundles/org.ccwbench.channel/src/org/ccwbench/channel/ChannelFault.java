@@ -10,7 +10,7 @@ public enum ChannelFault {
 	CHANNEL_CONTROL_CHECK(Scsw.CHANNEL_CONTROL_CHECK),
 	/** The interface to the control unit failed; the next command is not executed. */
 	INTERFACE_CONTROL_CHECK(Scsw.INTERFACE_CONTROL_CHECK),
-	/** Data chaining came too late for the device. Waits for a command that moves data. */
+	/** Data chaining came too late for the device. Waits for a command of a CCW that moves data. */
 	CHAINING_CHECK(Scsw.CHAINING_CHECK);
 
 	private final int subchannelStatus;

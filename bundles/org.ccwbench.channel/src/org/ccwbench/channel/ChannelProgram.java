@@ -71,8 +71,6 @@ final class ChannelProgram extends Program {
 	private int subchannelStatus;
 	private int residual;
 
-	private ChannelFault fault;
-
 	ChannelProgram(Subchannel subchannel, Functions functions, KeyedSpace storage) {
 		this.subchannel = subchannel;
 		this.functions = functions;
@@ -160,10 +158,6 @@ final class ChannelProgram extends Program {
 		return (flags & Ccw.PCI) != 0;
 	}
 
-	void inject(ChannelFault next) {
-		fault = next;
-	}
-
 	/** Fetches the next CCW and executes its command. */
 	@Override
 	Outcome step() {
@@ -192,10 +186,8 @@ final class ChannelProgram extends Program {
 			// A device that does not answer to a chained command (PoP, chapter 16, "Interface-Control Check").
 			return end(0, Scsw.INTERFACE_CONTROL_CHECK);
 		}
-		if (fault != null && !fault.duringData()) {
-			int failed = fault.subchannelStatus();
-			fault = null;
-			return end(0, failed);
+		if (functions.fault() != null && !functions.fault().duringData()) {
+			return end(0, functions.faultHappens());
 		}
 		data.command(opcode, flags, count, area);
 		subchannel.commandStarted(opcode);
@@ -262,9 +254,8 @@ final class ChannelProgram extends Program {
 		}
 		data.close();
 		idle = data.moved() ? 0 : idle + 1;
-		if (fault != null && data.touched()) {
-			check |= fault.subchannelStatus();
-			fault = null;
+		if (functions.fault() != null && data.touched()) {
+			check |= functions.faultHappens();
 		}
 		residual = data.remaining();
 		subchannel.commandEnded(command, status, check, residual);

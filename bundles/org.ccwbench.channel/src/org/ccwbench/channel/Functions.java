@@ -53,6 +53,7 @@ final class Functions {
 	/** Start or resume function that waits for the device to be no longer busy, and the status that says so. */
 	private State initiating = State.START_PENDING;
 	private int busyUntil;
+	private ChannelFault fault;
 	private final byte[] sense = new byte[32];
 
 	Functions(ChannelSubsystem css, Subchannel subchannel, Registers registers) {
@@ -72,9 +73,21 @@ final class Functions {
 		commands.storage(space);
 	}
 
-	/** The program of CCWs. */
-	ChannelProgram commands() {
-		return commands;
+	/** A malfunction that waits for a command that can meet it. */
+	void inject(ChannelFault next) {
+		fault = next;
+	}
+
+	/** The malfunction that waits, or null. */
+	ChannelFault fault() {
+		return fault;
+	}
+
+	/** It happens: the subchannel status that it leads to. */
+	int faultHappens() {
+		int status = fault.subchannelStatus();
+		fault = null;
+		return status;
 	}
 
 	/** Says over which paths the device can be reached. */

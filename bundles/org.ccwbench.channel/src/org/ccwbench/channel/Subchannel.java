@@ -81,7 +81,7 @@ public final class Subchannel {
 
 	/** Lets a malfunction happen to the next command of this subchannel that can meet it. */
 	public void inject(ChannelFault fault) {
-		functions.commands().inject(fault);
+		functions.inject(fault);
 	}
 
 	/** Says over which of the channel paths (mask, path 0 leftmost) the device can really be reached; all at first. */

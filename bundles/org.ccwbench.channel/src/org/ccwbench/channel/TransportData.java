@@ -19,6 +19,7 @@ final class TransportData implements Transfer {
 	private byte[] control;
 	private int controlAt;
 	private int controlLeft;
+	private long all;
 	private long count;
 	private boolean executing;
 	private boolean open;
@@ -49,6 +50,7 @@ final class TransportData implements Transfer {
 		control = block;
 		controlAt = at;
 		controlLeft = length;
+		all = dataCount;
 		count = dataCount;
 		longer = false;
 		open = true;
@@ -67,6 +69,11 @@ final class TransportData implements Transfer {
 	/** What the command's data count has left. */
 	long remaining() {
 		return count;
+	}
+
+	/** Whether any byte of data moved, control data aside. */
+	boolean moved() {
+		return count < all;
 	}
 
 	/** Whether the device offered or wanted more than the count. */

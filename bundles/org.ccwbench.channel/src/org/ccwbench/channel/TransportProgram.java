@@ -9,8 +9,8 @@ import org.ccwbench.storage.KeyedSpace;
 /**
  * The interpreter of a transport-mode program: it fetches the transport-control word and the command block that it
  * designates, lets the device execute the commands one at a time, and stores the transport-status block (PoP
- * SA22-7832, chapters 15 and 16). Interrogation and data in both directions are not there: a TCW that asks for
- * both is a program check.
+ * SA22-7832, chapters 15 and 16). The facilities for interrogation and for data in both directions are not installed:
+ * a TCW that asks for both is a program check, and its interrogate-TCW address is not looked at.
  */
 final class TransportProgram extends Program {
 	/** Word 1 of an ORB: channel-program-type control, which says that the address is that of a TCW. */
@@ -161,6 +161,9 @@ final class TransportProgram extends Program {
 		if (chained && !functions.pathWorks()) {
 			return end(0, Scsw.INTERFACE_CONTROL_CHECK);
 		}
+		if (functions.fault() != null && !functions.fault().duringData()) {
+			return end(0, functions.faultHappens());
+		}
 		data.command(block.bytes, block.controlAt(), block.controlLength(), block.count());
 		subchannel.commandStarted(command);
 		int unit;
@@ -196,6 +199,10 @@ final class TransportProgram extends Program {
 		int check = data.check();
 		if (check == 0 && unit == ENDED && (data.remaining() > 0 || data.longer())) {
 			check = Scsw.INCORRECT_LENGTH;
+		}
+		// There is no data chaining that could come too late, so that malfunction waits for a program of CCWs.
+		if (functions.fault() == ChannelFault.CHANNEL_DATA_CHECK && data.moved()) {
+			check |= functions.faultHappens();
 		}
 		subchannel.commandEnded(command, unit, check, residualCount());
 		if (!chained && (unit & Scsw.BUSY) != 0) {

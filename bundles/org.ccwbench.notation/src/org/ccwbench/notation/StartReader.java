@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ccwbench.arch.Field;
 import org.ccwbench.arch.Orb;
 import org.ccwbench.model.Ccw;
 import org.ccwbench.model.Statement;
@@ -80,11 +81,11 @@ final class StartReader {
 		Orb.D.set(orb, lines.stream().anyMatch(l -> l.kind() == StatementKind.MIDAL) ? 1 : 0);
 		long cpa = firstCcw() == null ? 0 : firstAddress(firstCcw());
 		long address = -1;
-		boolean format = false;
+		List<Field> given = new ArrayList<>();
 		if (pending != null) {
 			Evaluator ev = new Evaluator(symbols, pending, problems, false);
 			for (Operand o : pending.operands()) {
-				format |= set(orb, o, ev);
+				set(orb, o, ev, given);
 			}
 			if (pending.keyword("CPA") != null) {
 				cpa = Orb.CPA.get(orb);
@@ -97,7 +98,14 @@ final class StartReader {
 			}
 		}
 		Orb.CPA.set(orb, cpa & 0xFFFFFFFFL);
-		if (!format) {
+		if (Orb.B.get(orb) != 0) {
+			// What is about CCWs must be zero then, so nothing of it comes unasked.
+			for (Field f : new Field[] {Orb.F, Orb.P, Orb.H, Orb.T, Orb.D}) {
+				if (!given.contains(f)) {
+					f.set(orb, 0);
+				}
+			}
+		} else if (!given.contains(Orb.F)) {
 			Orb.F.set(orb, formatAt(cpa));
 		}
 		boolean extended = Orb.X.get(orb) != 0;
@@ -108,12 +116,13 @@ final class StartReader {
 		pending = null;
 	}
 
-	/** Sets what one operand says; true if that is the CCW format. */
-	private boolean set(byte[] orb, Operand o, Evaluator ev) {
+	/** Sets what one operand says, and notes of which field. */
+	private void set(byte[] orb, Operand o, Evaluator ev, List<Field> given) {
 		Keyword k = Keyword.find(StatementKind.ORB, o.name() != null ? o.name() : Syntax.clip(o.text()));
 		if (k == null || k.field() == null) {
-			return false;
+			return;
 		}
+		given.add(k.field());
 		Long v = MachineReader.value(k, o, ev);
 		if (v != null) {
 			k.field().set(orb, v);
@@ -121,7 +130,6 @@ final class StartReader {
 				Orb.X.set(orb, 1);
 			}
 		}
-		return k.field() == Orb.F;
 	}
 
 	/** Whether there are such lists and each one says so. */

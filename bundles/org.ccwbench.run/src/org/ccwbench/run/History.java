@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.ccwbench.arch.Block;
+import org.ccwbench.arch.Irb;
 import org.ccwbench.storage.AddressSpace;
 
 /**
@@ -195,6 +197,11 @@ public final class History {
 		}
 		recording.log.read(recording.results.get(i - 1), other);
 		return recording.spaces().get(other.space).bytes(other.address, 96);
+	}
+
+	/** What that IRB is: that of command mode or of transport mode, as the ORB says. */
+	public Block irbBlock() {
+		return currentStart() < 0 ? Irb.BLOCK : scene.starts().get(currentStart()).word().irb();
 	}
 
 	/** Index of the start function that began last; -1 before the first. */

@@ -2,6 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.run;
 
+import org.ccwbench.arch.Block;
+import org.ccwbench.arch.Irb;
+
 /** Word 1 of an ORB: what decides how CCWs and lists are to be read (PoP SA22-7832, chapter 15, operation-request block). */
 record OrbWord(int word) {
 	boolean format1() {
@@ -15,6 +18,11 @@ record OrbWord(int word) {
 	/** Bytes of storage that an IDAW stands for. */
 	int block() {
 		return format2Idaws() && (word & 0x0001_0000) == 0 ? 4096 : 2048;
+	}
+
+	/** The IRB that such a start function leads to. */
+	Block irb() {
+		return (word & 0x0004_0000) != 0 ? Irb.TRANSPORT : Irb.BLOCK;
 	}
 
 	boolean midaw() {

@@ -12,6 +12,7 @@ import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
 import org.ccwbench.notation.Start;
+import org.ccwbench.storage.Bytes;
 
 /**
  * A machine as a text describes it, a backend that runs its start functions, and a recording of what happens.
@@ -108,7 +109,7 @@ public final class Session implements AutoCloseable {
 		for (int i = 0; i < image.starts().size(); i++) {
 			Start start = image.starts().get(i);
 			Delivered d = rig.start(i, cancelled);
-			done.add(new StartOutcome(i, image.devices().get(start.device()).type(), d, expectations.check(start, d),
+			done.add(new StartOutcome(i, new OrbWord(Bytes.get32(start.orb(), 4)).irb(), image.devices().get(start.device()).type(), d, expectations.check(start, d),
 					start.expectations().isEmpty()));
 			if (d.ending() == Ending.CANCELLED || d.ending() == Ending.RECORDING_FULL) {
 				break;

@@ -12,12 +12,13 @@ import org.ccwbench.channel.ProgramInterruption;
  * What came of one start function.
  *
  * @param index        in the image's list, from 0
+ * @param irbBlock     what the IRB is: that of the mode of the start function
  * @param deviceType   such as "3390", for explanations
  * @param delivered    what the guest got
  * @param expectations each that applies to the path, checked
  * @param nothingExpected whether the text expects nothing, on whatever path
  */
-public record StartOutcome(int index, String deviceType, Delivered delivered, List<Check> expectations,
+public record StartOutcome(int index, Block irbBlock, String deviceType, Delivered delivered, List<Check> expectations,
 		boolean nothingExpected) {
 	public StartOutcome {
 		expectations = List.copyOf(expectations);
@@ -45,7 +46,7 @@ public record StartOutcome(int index, String deviceType, Delivered delivered, Li
 	/** The last IRB in words, or null. */
 	public Explanation explanation() {
 		byte[] b = irb();
-		return b == null ? null : Explain.explanation(Block.byName("irb"), b, deviceType);
+		return b == null ? null : Explain.explanation(irbBlock, b, deviceType);
 	}
 
 	public Costs costs() {

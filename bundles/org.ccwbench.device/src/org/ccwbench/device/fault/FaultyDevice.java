@@ -3,9 +3,9 @@
 package org.ccwbench.device.fault;
 
 import org.ccwbench.arch.UnitStatus;
-import org.ccwbench.channel.Device;
 import org.ccwbench.channel.DevicePort;
 import org.ccwbench.channel.Transfer;
+import org.ccwbench.channel.TransportDevice;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.RecordDevice;
 import org.ccwbench.device.SenseCondition;
@@ -15,7 +15,7 @@ import org.ccwbench.device.SenseCondition;
  * channel and the device in both directions; sense bytes are kept by the device itself, in its own form, so that
  * SENSE, concurrent sense and what resets them are as ever.
  */
-public final class FaultyDevice implements Device {
+public final class FaultyDevice implements TransportDevice {
 	private static final int ENDED = UnitStatus.CE | UnitStatus.DE;
 	private static final int NO_OPERATION = 0x03;
 	private static final int SENSE = 0x04;
@@ -24,6 +24,9 @@ public final class FaultyDevice implements Device {
 	private final BasicDevice device;
 	private final DeviceFaults faults;
 	private DevicePort port;
+	/** Of the device-command word being executed; the first is -1 for a CCW. */
+	private int controlLength = -1;
+	private long dataCount;
 	/** Counts what makes earlier plans void: a new command, a halt, a reset. */
 	private int turn;
 	private boolean unreadable;
@@ -69,6 +72,22 @@ public final class FaultyDevice implements Device {
 				return to.now();
 			}
 		});
+	}
+
+	@Override
+	public boolean transports() {
+		return device instanceof TransportDevice t && t.transports();
+	}
+
+	@Override
+	public int execute(int command, int control, long count, Transfer transfer) {
+		controlLength = control;
+		dataCount = count;
+		try {
+			return execute(command, transfer);
+		} finally {
+			controlLength = -1;
+		}
 	}
 
 	@Override
@@ -125,7 +144,8 @@ public final class FaultyDevice implements Device {
 	}
 
 	private int executed(int command, Transfer transfer) {
-		int status = device.execute(command, transfer);
+		int status = controlLength < 0 ? device.execute(command, transfer)
+				: ((TransportDevice) device).execute(command, controlLength, dataCount, transfer);
 		return status == 0 ? 0 : ending(status);
 	}
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import org.ccwbench.arch.Block;
 import org.ccwbench.arch.Explain;
 import org.ccwbench.arch.Explanation;
 import org.ccwbench.run.History;
@@ -91,7 +90,7 @@ public final class IrbView extends PositionView {
 
 	@Override
 	void show(History history) {
-		shown = Explain.explanation(Block.byName("irb"), history.irb(), run().deviceType());
+		shown = Explain.explanation(history.irbBlock(), history.irb(), run().deviceType());
 		verdict.setText(shown.verdict());
 		Object[] open = tree.getExpandedElements();
 		boolean first = tree.getInput() == null;

@@ -337,6 +337,63 @@ class TransportTest {
 	}
 
 	@Test
+	void malfunctionsOfTheChannelHappenHereToo() {
+		m.subchannel.inject(ChannelFault.INTERFACE_CONTROL_CHECK);
+		assertThat(read("02000000 00000050", 80)).as("nothing stored, no status of the device").isEqualTo("04104017 00011000 00020000");
+		assertThat(tsb()).isEqualTo("0".repeat(32));
+		m.subchannel.inject(ChannelFault.CHANNEL_CONTROL_CHECK);
+		assertThat(read("02000000 00000050", 80)).isEqualTo("04104017 00011000 00040000");
+		assertThat(m.device.executed).isZero();
+		m.device.record = new byte[40];
+		m.subchannel.inject(ChannelFault.CHANNEL_DATA_CHECK);
+		assertThat(read("03400000 00000000" + "02400000 00000028" + "02000000 00000028", 80)).as("after the data")
+				.isEqualTo("04104017 00011000 0C080100");
+		assertThat(tsb()).as("at the second command").isEqualTo("20C1000800000028" + "0000000000000000");
+		m.subchannel.inject(ChannelFault.CHAINING_CHECK);
+		assertThat(read("02000000 00000028", 40)).as("no data chaining").isEqualTo("00104007 00011000 0C000100");
+		m.at(PROGRAM).ccw(0x02, 0, 40, DATA);
+		assertThat(m.run(FORMAT1)).isEqualTo("00804017 00010008 0C010000");
+	}
+
+	@Test
+	void aPathThatIsLostBetweenCommandsIsAnInterfaceControlCheck() {
+		m.device.record = new byte[40];
+		m.css.malfunctions(new Malfunctions() {
+			@Override
+			public void selecting(int subchannel, int command, boolean chained) {
+				m.subchannel.reachable(chained ? 0 : 0xFF);
+			}
+		});
+		assertThat(read("02400000 00000028" + "02000000 00000028", 80)).startsWith("04104017 00011000");
+	}
+
+	@Test
+	void aBusyDeviceIsTriedAgainAndOtherStatusIsDeferredConditionCode1() {
+		tcw(0, 0, block("73000000 00000000", 0), 0, 0);
+		assertThat(run()).isEqualTo("00104007 00011000 0C000100");
+		m.device.busyStatus = 0x90;
+		assertThat(run()).isEqualTo("01104017 00011000 90000000");
+	}
+
+	@Test
+	void dataInBothDirectionsAreAFacilityThatIsNotInstalled() {
+		tcw(0, READS | WRITES, block("02000000 00000050", 84), 80, 80);
+		assertThat(run()).isEqualTo("00104017 00011000 00200000");
+		assertThat(m.device.executed).isZero();
+	}
+
+	@Test
+	void anInterrogateTcwIsNotLookedAt() {
+		tcw(0, READS, block("0A000000 00000003", 8), 0, 3);
+		m.words(TCW + 60, 0x7FFF_FFFF);
+		m.start(TRANSPORT, TCW);
+		m.css.advance(100);
+		assertThat(m.css.xsch(SID)).as("the device has the commands").isEqualTo(2);
+		m.device.type(new byte[] { 1, 2, 3 });
+		assertThat(m.scsw()).isEqualTo("00104007 00011000 0C000100");
+	}
+
+	@Test
 	void theSchibShowsTheTcwAndTheExtendedBitToo() {
 		read("02000000 00000050", 80);
 		byte[] schib = m.subchannel.schib();

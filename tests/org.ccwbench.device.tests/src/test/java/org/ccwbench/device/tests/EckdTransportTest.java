@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Device;
+import org.ccwbench.device.BasicDevice;
+import org.ccwbench.device.SenseCondition;
+import org.ccwbench.device.fault.DeviceFault;
+import org.ccwbench.device.fault.DeviceFaults;
+import org.ccwbench.device.fault.FaultyDevice;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
 import org.junit.jupiter.api.Test;
@@ -35,6 +40,10 @@ class EckdTransportTest {
 	private void attach(String words) throws Exception {
 		disk = new CkdDisk(1).record(0, 0, 1, "", "a1a1a1a1").record(0, 0, 2, "", "a2a2a2a2").record(0, 0, 3, "", "a3a3a3a3")
 				.record(0, 1, 1, "", "b1b1b1b1").record(0, 1, 2, "", "b2b2b2b2").device(folder, words);
+		enable();
+	}
+
+	private void enable() {
 		byte[] schib = css.attach(0, 0x0120, disk).schib();
 		Bytes.put32(schib, 4, Bytes.get32(schib, 4) | 0x0080_0000);
 		css.msch(SID, schib);
@@ -141,5 +150,35 @@ class EckdTransportTest {
 	void storageControlsBeforeThe2107HaveNoTransportMode() throws Exception {
 		attach("cu=3990-6");
 		assertThat(run(true, "06000000 00000004", 4)).isEqualTo("00104017 00011000 00200003");
+	}
+
+	@Test
+	void aDeviceThatFailsNowAndThenStillKnowsTransportModeAndFailsInIt() throws Exception {
+		boolean[] fails = {false};
+		Device real = new CkdDisk(1).record(0, 0, 1, "", "a1a1a1a1").device(folder, "cu=2107");
+		disk = new FaultyDevice((BasicDevice) real, new DeviceFaults() {
+			@Override
+			public DeviceFault next(int command, boolean chained) {
+				return fails[0] && command == 0x06 ? new DeviceFault.Broken(SenseCondition.EQUIPMENT) : null;
+			}
+
+			@Override
+			public long delay(int command) {
+				return command == 0x06 ? 20 : 0;
+			}
+
+			@Override
+			public boolean unreadable(int cylinder, int head, int record) {
+				return false;
+			}
+		});
+		enable();
+		String read = "63400010 00000000" + EXTENT + "47400010 00000000" + "06000001 00000000 00000000 01FF0000" + "06000000 00000004";
+		assertThat(run(true, read, 4)).as("late, but there").isEqualTo("00104007 00011000 0C000100");
+		assertThat(stored(DATA, 4)).isEqualTo("a1a1a1a1");
+		fails[0] = true;
+		assertThat(run(true, read, 4)).isEqualTo("00104017 00011000 0E000100");
+		assertThat(stored(TSB, 4)).as("READ DATA at offset 48").isEqualTo("40c10030");
+		assertThat(stored(TSB + 32, 1)).as("equipment check").isEqualTo("10");
 	}
 }
