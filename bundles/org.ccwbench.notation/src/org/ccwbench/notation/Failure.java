@@ -54,8 +54,32 @@ public sealed interface Failure {
 	/** An interruption comes so many microseconds late. */
 	record InterruptionLate(long micros) implements Failure {}
 
-	/** A range of IOVAs, in whole pages, is unmapped at the beginning of a stage. */
-	record Unmapped(long guest, long length, String stage) implements Failure {}
+	/** Something happens to a range of guest storage, in whole pages, at the beginning of a stage. */
+	sealed interface OfStorage extends Failure {
+		/** Guest absolute address. */
+		long guest();
+
+		/** Bytes. */
+		long length();
+
+		/** Name of the stage, in upper case. */
+		String stage();
+	}
+
+	/** A range of IOVAs is unmapped. */
+	record Unmapped(long guest, long length, String stage) implements OfStorage {}
+
+	/** Storage is unplugged. */
+	record Unplugged(long guest, long length, String stage) implements OfStorage {}
+
+	/** Storage is plugged and mapped. */
+	record Plugged(long guest, long length, String stage) implements OfStorage {}
+
+	/** Pages lose their frames and what was in them. */
+	record Ballooned(long guest, long length, String stage) implements OfStorage {}
+
+	/** No more than so many pages can be pinned at a time. */
+	record MemoryLocked(long pages) implements Failure {}
 
 	/** A pin fails with this (positive) error number. */
 	record PinFails(int error) implements Failure {}

@@ -29,7 +29,11 @@ public enum FaultKind {
 	NOINT("an interruption is lost", false, "NTH", "TIMES"),
 	LATEINT("an interruption comes late", false, "MICROS", "NTH", "TIMES"),
 	UNMAP("a mapping is taken away at a stage", true, "AREA", "AT"),
+	UNPLUG("a memory slot is unplugged at a stage", false, "AREA", "AT"),
+	PLUG("a memory slot is plugged at a stage", false, "AREA", "AT"),
+	BALLOON("pages in a balloon are given back to the host at a stage", false, "AREA", "AT"),
 	NOPIN("a page cannot be pinned", false, "RC", "NTH", "TIMES"),
+	MEMLOCK("no more than so many pages can be pinned at a time", true, "PAGES"),
 	NONE("ends the faults of the device above that stand before this", true);
 
 	private static final Map<String, FaultKind> BY_NAME = new HashMap<>();

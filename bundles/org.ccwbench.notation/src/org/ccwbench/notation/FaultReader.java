@@ -105,7 +105,8 @@ final class FaultReader {
 			case CC -> answer();
 			case NOINT -> new Failure.InterruptionLost();
 			case LATEINT -> needed("MICROS") ? new Failure.InterruptionLate(micros(0)) : null;
-			case UNMAP -> unmapped();
+			case UNMAP, UNPLUG, PLUG, BALLOON -> ofStorage();
+			case MEMLOCK -> needed("PAGES") ? new Failure.MemoryLocked(number("PAGES", Map.of(), 0, HIGHEST, 0)) : null;
 			case NOPIN -> new Failure.PinFails((int) -number("RC", Names.errorNumbers(), -4095, -1, -EFAULT));
 			case NONE -> new Failure.None();
 		};
@@ -156,7 +157,7 @@ final class FaultReader {
 		return new Failure.Answer(name, (int) number("CC", Map.of(), 1, 3, 3));
 	}
 
-	private Failure unmapped() {
+	private Failure ofStorage() {
 		Operand area = line.keyword("AREA");
 		if (!needed("AREA") || !needed("AT")) {
 			return null;
@@ -168,7 +169,16 @@ final class FaultReader {
 		}
 		Long a = page(parts.get(0), "the IOVA");
 		Long n = page(parts.get(1), "the length");
-		return a == null || n == null || n == 0 ? null : new Failure.Unmapped(a, n, word("AT"));
+		if (a == null || n == null || n == 0) {
+			return null;
+		}
+		String stage = word("AT");
+		return switch (kind) {
+			case UNPLUG -> new Failure.Unplugged(a, n, stage);
+			case PLUG -> new Failure.Plugged(a, n, stage);
+			case BALLOON -> new Failure.Ballooned(a, n, stage);
+			default -> new Failure.Unmapped(a, n, stage);
+		};
 	}
 
 	private Long page(Operand o, String what) {

@@ -80,6 +80,7 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			text("I/O instruction", "OF", "SSCH", "TSCH", "HSCH", "CSCH", "RSCH", "XSCH", "STSCH", "MSCH"),
 			number("condition code", "CC"),
 			new Keyword(List.of("AREA"), Type.LIST, null, "(guest,length) in whole pages", List.of()),
+			number("pages", "PAGES"),
 			new Keyword(List.of("RC"), Type.NUMBER, null, "error number", List.of("-EFAULT", "-ENOMEM", "-EINVAL")));
 	private static final List<Keyword> INSTRUCTION = List.of(
 			number("when the device has been given so many commands", "AFTER"),

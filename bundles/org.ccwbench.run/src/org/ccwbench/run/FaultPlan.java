@@ -5,6 +5,7 @@ package org.ccwbench.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.ccwbench.channel.ChannelFault;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.IoInstruction;
@@ -30,6 +31,7 @@ final class FaultPlan implements Malfunctions {
 	private final boolean needed;
 	private Consumer<String> words = note -> { };
 	private Consumer<String> notes = note -> { };
+	private LongConsumer lockedLimit = pages -> { };
 	private int device;
 	private int commands;
 
@@ -57,6 +59,11 @@ final class FaultPlan implements Malfunctions {
 		if (needed) {
 			css.malfunctions(this);
 		}
+	}
+
+	/** What is to be told how many pages can be pinned at a time. */
+	void lockedLimit(LongConsumer to) {
+		lockedLimit = to;
 	}
 
 	/** Whether some page cannot be pinned. */
@@ -89,8 +96,8 @@ final class FaultPlan implements Malfunctions {
 	}
 
 	private static String missing(Failure what, List<StageInfo> stages, boolean translated) {
-		String stage = what instanceof Failure.Gone g ? g.stage() : what instanceof Failure.Unmapped u ? u.stage() : null;
-		if (!translated && (what instanceof Failure.Unmapped || what instanceof Failure.PinFails)) {
+		String stage = what instanceof Failure.Gone g ? g.stage() : what instanceof Failure.OfStorage s ? s.stage() : null;
+		if (!translated && (what instanceof Failure.OfStorage || what instanceof Failure.PinFails || what instanceof Failure.MemoryLocked)) {
 			return "nothing is mapped or pinned";
 		}
 		return stage == null || stages.stream().anyMatch(s -> s.id().equalsIgnoreCase(stage)) ? null : "this path has no stage " + stage;
@@ -104,6 +111,11 @@ final class FaultPlan implements Malfunctions {
 					other.inForce(false);
 				}
 				paths(f.spec.device(), ALL_PATHS);
+				lockedLimit.accept(Long.MAX_VALUE);
+			}
+			case Failure.MemoryLocked m -> {
+				f.happens();
+				lockedLimit.accept(m.pages());
 			}
 			case Failure.NoPath n -> {
 				f.happens();
@@ -118,6 +130,11 @@ final class FaultPlan implements Malfunctions {
 	private void paths(int of, int mask) {
 		reachable[of] = mask;
 		subchannels.get(of).reachable(mask);
+	}
+
+	/** Says something about what just happened. */
+	void note(String words) {
+		notes.accept(words);
 	}
 
 	void happened(Fault f, boolean forTheFirstTime) {
@@ -188,13 +205,13 @@ final class FaultPlan implements Malfunctions {
 	/**
 	 * A stage of the current start function begins.
 	 *
-	 * @param unmap takes a mapping away
+	 * @param change does to storage what is said
 	 */
-	void stageBegins(String id, Consumer<Failure.Unmapped> unmap) {
+	void stageBegins(String id, Consumer<Failure.OfStorage> change) {
 		for (Fault f : ofDevice.get(device)) {
 			switch (f.spec.what()) {
 				case Failure.Gone g when id.equalsIgnoreCase(g.stage()) && f.happens() -> css.detach(subchannels.get(device).number());
-				case Failure.Unmapped u when id.equalsIgnoreCase(u.stage()) && f.happens() -> unmap.accept(u);
+				case Failure.OfStorage s when id.equalsIgnoreCase(s.stage()) && f.happens() -> change.accept(s);
 				default -> {
 					// not about stages
 				}

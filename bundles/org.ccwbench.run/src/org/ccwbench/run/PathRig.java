@@ -13,6 +13,7 @@ import java.util.function.LongUnaryOperator;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Subchannel;
 import org.ccwbench.notation.DmaStep;
+import org.ccwbench.notation.Failure;
 import org.ccwbench.notation.Image;
 import org.ccwbench.notation.Instruction;
 import org.ccwbench.notation.KeySpec;
@@ -65,13 +66,14 @@ final class PathRig implements Backend.Rig {
 		control.store(machine.guest());
 		plan = new FaultPlan(image, css);
 		attached = new Attached(image, folder, css, options, plan);
+		plan.lockedLimit(machine::lockedLimit);
 		if (plan.pinsFail()) {
 			machine.pinFaults(plan::pinning);
 		}
 		for (int i = 0; i < attached.count(); i++) {
 			PathMachine m = new PathMachine(machine, css, attached.subchannel(i).sid()).irb(control.irb())
 					.forcePrefetch(options.forcePrefetch());
-			m.stageBegins(stage -> plan.stageBegins(path.stages().get(stage).id(), u -> machine.hole(u.guest(), u.length())));
+			m.stageBegins(stage -> plan.stageBegins(path.stages().get(stage).id(), this::change));
 			perDevice.add(driver == null ? m : m.driver(driver));
 		}
 		spaces = new int[attached.count()];
@@ -126,6 +128,20 @@ final class PathRig implements Backend.Rig {
 		}
 	}
 
+	private void change(Failure.OfStorage what) {
+		switch (what) {
+			case Failure.Unmapped u -> machine.hole(u.guest(), u.length());
+			case Failure.Unplugged u -> machine.slots().unplug(u.guest(), u.length());
+			case Failure.Ballooned b -> machine.slots().balloon(b.guest(), b.length());
+			case Failure.Plugged p -> {
+				int result = machine.slots().plug(p.guest(), p.length());
+				if (result != 0) {
+					plan.note(String.format("plugging %X, length %X, ends with %s", p.guest(), p.length(), Errno.text(result)));
+				}
+			}
+		}
+	}
+
 	private void fill() throws SessionException {
 		try {
 			for (Segment s : image.segments()) {
@@ -145,7 +161,7 @@ final class PathRig implements Backend.Rig {
 	}
 
 	private AddressSpace guestView() {
-		return new PeekSpace("guest absolute", machine.guestPages(), userView(), machine::guestStorage, this::chosen);
+		return new PeekSpace("guest absolute", machine.guestPages(), userView(), machine::everStorage, this::chosen);
 	}
 
 	private List<SpaceView> views() {
@@ -165,7 +181,7 @@ final class PathRig implements Backend.Rig {
 
 	/** Where the monitor keeps a guest page that nobody has touched yet. */
 	private long chosen(long guest) {
-		return machine.guestStorage(guest) ? Machine.GUEST_BASE + guest : PageTable.UNMAPPED;
+		return machine.everStorage(guest) ? Machine.GUEST_BASE + guest : PageTable.UNMAPPED;
 	}
 
 	/** Looks frames up backwards: frame → monitor page → guest page. */

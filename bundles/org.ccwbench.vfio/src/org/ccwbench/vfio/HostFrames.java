@@ -16,6 +16,8 @@ final class HostFrames {
 	/** Where scattered frames begin. */
 	static final long FIRST = 0x1_0000_0000L;
 	private static final int SCATTER_BITS = 24;
+	/** Stands for an owner that no page of the monitor is. */
+	private static final long NOBODY = 0;
 	private static final long ODD = 0x9E37_79B1L;
 
 	private record Stretch(long host, long length) {}
@@ -75,6 +77,11 @@ final class HostFrames {
 			}
 		}
 		return PageTable.UNMAPPED;
+	}
+
+	/** Leaves a frame to whoever still uses it: no page gets it any more, except one whose frames were named. */
+	void abandon(long frame) {
+		owners.map(frame, NOBODY);
 	}
 
 	private boolean isReserved(long frame) {

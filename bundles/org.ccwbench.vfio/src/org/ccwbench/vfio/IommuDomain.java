@@ -27,6 +27,7 @@ final class IommuDomain implements DmaMap.Listener {
 	private boolean attached;
 	private long pages;
 	private int failed;
+	private long wanted;
 
 	IommuDomain(Machine machine) {
 		this.machine = machine;
@@ -65,7 +66,11 @@ final class IommuDomain implements DmaMap.Listener {
 	/** Pins every page of the map and enters it: 0, or −EFAULT, −ENOMEM, and nothing is pinned. */
 	int attach() {
 		failed = 0;
-		machine.dmaMap().forEach(this::enter);
+		wanted = 0;
+		machine.dmaMap().forEach(this::count);
+		if (failed == 0) {
+			machine.dmaMap().forEach(this::enter);
+		}
 		if (failed != 0) {
 			clear();
 			return failed;
@@ -99,13 +104,30 @@ final class IommuDomain implements DmaMap.Listener {
 		leave(iova, user, length);
 	}
 
+	/** What would be pinned up to the limit would all come off again: it is refused beforehand. */
+	private void count(long iova, long user, long length, int permissions) {
+		wanted += length / PAGE;
+		if (failed == 0 && wanted > machine.lockable(LIMIT)) {
+			refuse(iova, user);
+		}
+	}
+
+	private void refuse(long iova, long user) {
+		failed = -Errno.ENOMEM;
+		listener.pinRefused(iova, user, failed, cause);
+	}
+
 	private void enter(long iova, long user, long length, int permissions) {
 		PinTable pins = machine.pins();
+		if (pages + length / PAGE > machine.lockable(LIMIT)) {
+			refuse(iova, user);
+			return;
+		}
 		for (long at = 0; at < length && failed == 0; at += PAGE) {
 			statistics.lookUps++;
 			long frame = machine.user().translate(user + at);
 			int refused = machine.refusal(iova + at);
-			failed = refused != 0 ? -refused : frame == PageTable.UNMAPPED ? -Errno.EFAULT : pages >= LIMIT ? -Errno.ENOMEM : 0;
+			failed = refused != 0 ? -refused : frame == PageTable.UNMAPPED ? -Errno.EFAULT : machine.beyondLimit(frame) ? -Errno.ENOMEM : 0;
 			if (failed != 0) {
 				listener.pinRefused(iova + at, user + at, failed, cause);
 				return;
@@ -123,7 +145,7 @@ final class IommuDomain implements DmaMap.Listener {
 	}
 
 	private void leave(long iova, long user, long length) {
-		for (long at = 0; at < length; at += PAGE) {
+		for (long at = 0; at < length && pages > 0; at += PAGE) {
 			long frame = table.target(iova + at);
 			if (frame == PageTable.UNMAPPED) {
 				continue;

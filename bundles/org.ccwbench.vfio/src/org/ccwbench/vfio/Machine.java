@@ -18,8 +18,10 @@ import org.ccwbench.storage.Storage;
  * {@link #refusePins}, in this order. Not thread-safe.
  */
 public final class Machine {
-	/** Bytes of host storage: 2^40. */
-	public static final long HOST_SIZE = 1L << 40;
+	/** Bytes of host storage: 2^45. */
+	public static final long HOST_SIZE = 1L << 45;
+	/** Where the storage of the largest guest ends: 16 TiB. */
+	public static final long HIGHEST = 1L << 44;
 	/** Where the monitor puts guest storage unless told otherwise: guest address 0 lies here. */
 	public static final long GUEST_BASE = 0x3E0_0000_0000L;
 	/** The monitor's own memory, for its programs and request blocks. */
@@ -48,6 +50,8 @@ public final class Machine {
 	private final DmaMap dmaMap;
 	private final TreeMap<Long, Refusal> refusals = new TreeMap<>();
 	private boolean refuses;
+	private final MemorySlots slots = new MemorySlots(this, frames);
+	private long lockedLimit = Long.MAX_VALUE;
 	private IntSupplier pinFaults;
 	/** The same pages by the monitor's address; null if it must be found anew. */
 	private TreeMap<Long, Refusal> userRefusals;
@@ -69,7 +73,7 @@ public final class Machine {
 	public void storage(long start, long length) {
 		long from = start & AddressSpace.PAGE_MASK;
 		long to = start + length + AddressSpace.PAGE_SIZE - 1 & AddressSpace.PAGE_MASK;
-		if (start < 0 || length <= 0 || to <= from || to > 1L << 40) {
+		if (start < 0 || length <= 0 || to <= from || to > HIGHEST) {
 			throw new IllegalArgumentException(String.format("no guest storage: %X, length %X", start, length));
 		}
 		guestAreas.put(from, new Stretch(to - from, GUEST_BASE + from));
@@ -183,9 +187,29 @@ public final class Machine {
 		return pinFaults == null ? 0 : pinFaults.getAsInt();
 	}
 
+	/** What happens to the guest's storage while it runs. */
+	public MemorySlots slots() {
+		return slots;
+	}
+
+	/** How many frames may be pinned at a time, the monitor's limit of locked memory; {@link Long#MAX_VALUE} for no limit. */
+	public void lockedLimit(long frameCount) {
+		lockedLimit = frameCount;
+	}
+
+	/** How many frames may be pinned at a time where there are no more than {@code most} anyway. */
+	long lockable(long most) {
+		return Math.min(most, lockedLimit);
+	}
+
+	/** Whether one more frame would be beyond the limit of locked memory; one that is pinned already is not. */
+	boolean beyondLimit(long frame) {
+		return pins.pages() >= lockedLimit && pins.count(frame) == 0;
+	}
+
 	/** Whether any page cannot be pinned. */
 	boolean refuses() {
-		return refuses || pinFaults != null;
+		return refuses || pinFaults != null || lockedLimit != Long.MAX_VALUE;
 	}
 
 	/** The (positive) error number with which pinning the page fails, 0 if it does not. */
@@ -226,7 +250,51 @@ public final class Machine {
 
 	/** Whether the guest has storage there. */
 	public boolean guestStorage(long address) {
+		return everStorage(address) && !slots.unplugged(address);
+	}
+
+	/** Whether the guest has, or had before it was unplugged, storage there. */
+	public boolean everStorage(long address) {
 		return within(guestAreas, address) != PageTable.UNMAPPED;
+	}
+
+	/** Whether the guest has storage anywhere in the range. */
+	boolean hasStorage(long start, long length) {
+		for (long at = start; at < start + length;) {
+			Map.Entry<Long, Stretch> e = guestAreas.floorEntry(at);
+			if (e == null || at >= e.getKey() + e.getValue().length) {
+				e = guestAreas.higherEntry(at);
+			}
+			if (e == null || e.getKey() >= start + length) {
+				return false;
+			}
+			at = Math.max(at, e.getKey());
+			if (!slots.unplugged(at)) {
+				return true;
+			}
+			at = Math.min(slots.end(at), e.getKey() + e.getValue().length);
+		}
+		return false;
+	}
+
+	/** Adds storage wherever in the range there never was any. */
+	void fillStorage(long start, long length) {
+		for (long at = start; at < start + length;) {
+			Map.Entry<Long, Stretch> e = guestAreas.floorEntry(at);
+			if (e != null && at < e.getKey() + e.getValue().length) {
+				at = e.getKey() + e.getValue().length;
+				continue;
+			}
+			Long next = guestAreas.higherKey(at);
+			long end = next == null ? start + length : Math.min(next, start + length);
+			storage(at, end - at);
+			at = end;
+		}
+	}
+
+	/** Whether guest storage lies at its own addresses in host storage. */
+	boolean isLaidOutReal() {
+		return real;
 	}
 
 	public MappedSpace guest() {
@@ -297,19 +365,19 @@ public final class Machine {
 
 	private long frameFor(long page) {
 		Map.Entry<Long, Long> e = areas.floorEntry(page);
-		if (e == null || page >= e.getValue()) {
+		if (e == null || page >= e.getValue() || slots.unplugged(guestOf(page))) {
 			return PageTable.UNMAPPED;
 		}
 		return real ? frames.choose(page, guestOf(page)) : frames.choose(page);
 	}
 
 	/** The guest page behind a page of the monitor, or {@link PageTable#UNMAPPED}. */
-	private long guestOf(long page) {
+	long guestOf(long page) {
 		long at = within(placedAt, page);
 		if (at != PageTable.UNMAPPED) {
 			return at;
 		}
-		return guestStorage(page - GUEST_BASE) ? page - GUEST_BASE : PageTable.UNMAPPED;
+		return everStorage(page - GUEST_BASE) ? page - GUEST_BASE : PageTable.UNMAPPED;
 	}
 
 	private long memoryFor(long page) {

@@ -172,7 +172,7 @@ public final class Type1Container implements Container {
 		if (frame == PageTable.UNMAPPED) {
 			return -Errno.EFAULT;
 		}
-		if (pins.pages() >= limit && pins.count(frame) == 0) {
+		if (pins.pages() >= limit && pins.count(frame) == 0 || machine.beyondLimit(frame)) {
 			return -Errno.ENOMEM;
 		}
 		pins.pin(frame, page);

@@ -169,8 +169,9 @@ final class UserTranslation {
 		int refusal = machine.userRefusal(page);
 		long frame = refusal != 0 ? PageTable.UNMAPPED : user.translate(page);
 		listener.lookedUp(VfioListener.NONE_SUCH, address, frame, cause);
-		if (frame == PageTable.UNMAPPED) {
-			int error = refusal != 0 ? -refusal : -Errno.EFAULT;
+		boolean tooMany = frame != PageTable.UNMAPPED && machine.beyondLimit(frame);
+		if (frame == PageTable.UNMAPPED || tooMany) {
+			int error = refusal != 0 ? -refusal : tooMany ? -Errno.ENOMEM : -Errno.EFAULT;
 			listener.pinRefused(VfioListener.NONE_SUCH, page, error, cause);
 			return error;
 		}

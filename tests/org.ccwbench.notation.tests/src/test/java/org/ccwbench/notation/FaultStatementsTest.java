@@ -51,6 +51,10 @@ class FaultStatementsTest {
 		assertThat(fault("LATEINT,MICROS=300").what()).isEqualTo(new Failure.InterruptionLate(300));
 		assertThat(fault("UNMAP,AREA=(PROG+X'1E000',4K),AT=K2").what()).isEqualTo(new Failure.Unmapped(0x20000, 0x1000, "K2"));
 		assertThat(fault("NOPIN,NTH=3,RC=-ENOMEM").what()).isEqualTo(new Failure.PinFails(12));
+		assertThat(fault("UNPLUG,AREA=(1G,16M),AT=K2").what()).isEqualTo(new Failure.Unplugged(1 << 30, 16 << 20, "K2"));
+		assertThat(fault("PLUG,AREA=(1G,16M),AT=Q1").what()).isEqualTo(new Failure.Plugged(1 << 30, 16 << 20, "Q1"));
+		assertThat(fault("BALLOON,AREA=(0,4K),AT=K3").what()).isEqualTo(new Failure.Ballooned(0, 4096, "K3"));
+		assertThat(fault("MEMLOCK,PAGES=8").what()).isEqualTo(new Failure.MemoryLocked(8));
 		assertThat(fault("NONE").what()).isEqualTo(new Failure.None());
 	}
 

@@ -53,7 +53,10 @@ class FaultPropertiesTest {
 				"CC,OF=MSCH,CC=2", "CC,OF=STSCH,CC=3"), when).as((kind, times) -> kind + times);
 		Arbitrary<String> fault = Arbitraries.oneOf(timed, Arbitraries.of("NONE", "NOPATH", "PATHLOST,NTH=2", "PATHLOST", "GONE",
 				"GONE,NTH=2"), Arbitraries.of("K1", "K2", "K3", "K4", "K5", "K6", "Q1", "Q4", "Q7", "C2", "C3").flatMap(stage ->
-				Arbitraries.of("GONE,AT=" + stage, "UNMAP,AREA=(X'20000',4K),AT=" + stage, "UNMAP,AREA=(0,256K),AT=" + stage)));
+				Arbitraries.of("GONE,AT=" + stage, "UNMAP,AREA=(X'20000',4K),AT=" + stage, "UNMAP,AREA=(0,256K),AT=" + stage,
+				"UNPLUG,AREA=(X'20000',4K),AT=" + stage, "UNPLUG,AREA=(0,256K),AT=" + stage, "PLUG,AREA=(X'20000',64K),AT=" + stage,
+				"PLUG,AREA=(256K,64K),AT=" + stage, "BALLOON,AREA=(0,256K),AT=" + stage)), Arbitraries.of("MEMLOCK,PAGES=0",
+				"MEMLOCK,PAGES=2", "MEMLOCK,PAGES=64"));
 		Arbitrary<String> later = Arbitraries.of("", "", " HSCH AFTER=1\n", " HSCH\n", " CSCH AFTER=2\n", " CSCH MICROS=1\n", " RSCH\n",
 				" SSCH AFTER=1\n", " XSCH AFTER=0\n", " HSCH\n CSCH\n");
 		Arbitrary<String> start = Combinators.combine(fault.list().ofMaxSize(3), later, Arbitraries.of("", ",SUSPEND"))
