@@ -162,6 +162,7 @@ class CartridgeTape extends TapeDevice {
 			case LOAD_POINT -> era(0, 0x39);
 			case END_OF_DATA -> era(DATA_CHECK, 0x31);
 			case DATA_CHECK -> era(DATA_CHECK, 0x23);
+			case EQUIPMENT_CHECK -> era(EQUIPMENT_CHECK, 0x2C);
 			case LOCATE_FAILED -> era(EQUIPMENT_CHECK, 0x44);
 			case NONE -> era(0, 0);
 		}

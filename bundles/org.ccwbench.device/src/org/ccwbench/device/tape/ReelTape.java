@@ -53,6 +53,7 @@ final class ReelTape extends TapeDevice {
 				sense[4] = 0x01;
 			}
 			case WRITE_PROTECTED -> sense[0] = (byte) COMMAND_REJECT;
+			case EQUIPMENT_CHECK -> sense[0] = EQUIPMENT_CHECK;
 			case END_OF_DATA, LOCATE_FAILED -> {
 				// The tape runs off the reel: both vacuum columns lose their loop.
 				sense[0] = EQUIPMENT_CHECK;
@@ -68,6 +69,9 @@ final class ReelTape extends TapeDevice {
 		if (tape() == null) {
 			sense[0] |= INTERVENTION_REQUIRED;
 			sense[1] = NOT_READY | FILE_PROTECTED;
+		} else if (condition == Condition.NOT_READY) {
+			sense[0] |= INTERVENTION_REQUIRED;
+			sense[1] = (byte) (NOT_READY | (writeProtected() ? FILE_PROTECTED : 0));
 		} else {
 			sense[1] = (byte) (READY | (tape().atLoadPoint() ? AT_LOAD_POINT : 0) | (writeProtected() ? FILE_PROTECTED : 0));
 		}

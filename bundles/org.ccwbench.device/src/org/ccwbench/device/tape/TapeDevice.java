@@ -8,6 +8,7 @@ import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.SenseCondition;
 import org.ccwbench.device.UnitCheck;
 
 /** What all tape units do: move, read and write blocks and tape marks. */
@@ -26,7 +27,7 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 	static final int SECURITY_ERASE = 0x97;
 
 	/** What went wrong, for the sense bytes of each unit. */
-	enum Condition { NOT_READY, UNLOADED, COMMAND_REJECT, WRITE_PROTECTED, LOAD_POINT, END_OF_DATA, DATA_CHECK, LOCATE_FAILED, NONE }
+	enum Condition { NOT_READY, UNLOADED, COMMAND_REJECT, WRITE_PROTECTED, LOAD_POINT, END_OF_DATA, DATA_CHECK, EQUIPMENT_CHECK, LOCATE_FAILED, NONE }
 
 	private final Medium medium;
 	private final boolean protectedTape;
@@ -191,6 +192,16 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 			}
 		}
 		return ENDED;
+	}
+
+	/** Failures from outside have the form that the unit's own have. */
+	@Override
+	protected final void describe(SenseCondition condition) {
+		describe(switch (condition) {
+			case NOT_READY -> Condition.NOT_READY;
+			case EQUIPMENT -> Condition.EQUIPMENT_CHECK;
+			case DATA -> Condition.DATA_CHECK;
+		});
 	}
 
 	@Override

@@ -47,11 +47,12 @@ final class Printer extends BasicDevice implements OutputDevice {
 	 * @param width     print positions
 	 * @param ucsLength bytes of the buffer for the characters of the train
 	 * @param immediate whether control commands end at once, with channel end in the initial status
+	 * @param senseLength how many sense bytes there are: 1 (GA24-3312), 6 (GA24-3543); 2 on the 3203
 	 */
-	private record Model(String type, boolean buffered, int width, int ucsLength, boolean immediate) {
+	private record Model(String type, boolean buffered, int width, int ucsLength, boolean immediate, int senseLength) {
 		static final Model[] ALL = {
-			new Model("1403", false, 132, 240, true), new Model("3203", true, 132, 304, false),
-			new Model("3211", true, 150, 512, true),
+			new Model("1403", false, 132, 240, true, 1), new Model("3203", true, 132, 304, false, 2),
+			new Model("3211", true, 150, 512, true, 6),
 		};
 
 		static Model of(String type) {
@@ -80,7 +81,7 @@ final class Printer extends BasicDevice implements OutputDevice {
 
 	/** @param options whose type is one of the models */
 	Printer(DeviceOptions options, Medium paper) {
-		super(options, 2);
+		super(options, Model.of(options.type()).senseLength());
 		this.paper = paper;
 		this.begin = paper.length();
 		this.model = Model.of(options.type());

@@ -111,6 +111,14 @@ final class Program implements Transfer {
 		return n;
 	}
 
+	/** What stands where a read would store is zeros. */
+	@Override
+	public int inspect(byte[] into, int offset, int length) {
+		int n = Math.min(length, in.length - moved);
+		System.arraycopy(in, moved, into, offset, n);
+		return n;
+	}
+
 	@Override
 	public boolean chained() {
 		return previous >= 0;

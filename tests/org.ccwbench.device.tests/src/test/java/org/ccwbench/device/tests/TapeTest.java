@@ -11,10 +11,12 @@ import java.util.HexFormat;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
 import org.ccwbench.device.Devices;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.SenseCondition;
 import org.junit.jupiter.api.Test;
 
 /** Tape; expected values from recorded programs, GA32-0020 and GA32-0127. */
@@ -142,6 +144,21 @@ class TapeTest {
 		assertThat(program.read(0x02, 10).data()).isEqualTo("04");
 		program.write(0x27, "").write(0x27, "");
 		assertThat(program.sense(2)).as("load point").isEqualTo("0048");
+	}
+
+	@Test
+	void failuresFromOutsideHaveTheFormOfTheUnit() throws Exception {
+		Object[][] all = {
+			{"3420", SenseCondition.NOT_READY, "40200000"}, {"3420", SenseCondition.EQUIPMENT, "10480000"}, {"3420", SenseCondition.DATA, "084800c0"},
+			// Error-recovery actions of byte 3: drive not ready, permanent equipment check, read data check (GA32-0127).
+			{"3480", SenseCondition.NOT_READY, "40482043"}, {"3490", SenseCondition.EQUIPMENT, "1048202c"}, {"3480", SenseCondition.DATA, "08482023"},
+			{"3590", SenseCondition.NOT_READY, "4048c043"}, {"3590", SenseCondition.EQUIPMENT, "1048102c"}, {"3590", SenseCondition.DATA, "08481023"},
+		};
+		for (Object[] a : all) {
+			Program program = mount((String) a[0], "", TAPE);
+			((BasicDevice) device).sense((SenseCondition) a[1]);
+			assertThat(program.sense(4)).as("%s %s", a[0], a[1]).isEqualTo(a[2]);
+		}
 	}
 
 	@Test
