@@ -22,6 +22,10 @@ public final class ChannelSubsystem {
 	private static final int SCHIB_LENGTH = 52;
 	private static final int IRB_LENGTH = 96;
 	private static final int ORB_LENGTH = 12;
+	private static final int EXTENDED_ORB_LENGTH = 32;
+	/** ORB-extension control, in word 1. */
+	private static final int ORB_EXTENDED = 1;
+	private static final int ALL_SUBCLASSES = 0xFF;
 	/** Real address at which TEST PENDING INTERRUPTION without an operand stores its 12 bytes. */
 	private static final long INTERRUPTION_CODE = 184;
 
@@ -32,6 +36,8 @@ public final class ChannelSubsystem {
 	/** Subchannels whose interruption is pending, one list an interruption subclass, first come first. */
 	private final List<List<Subchannel>> interruptions = new ArrayList<>();
 	private int interruptionCount;
+	/** Subclasses from which interruptions are taken, 0 leftmost of eight bits. */
+	private int subclasses = ALL_SUBCLASSES;
 	private ChannelListener listener;
 	private boolean heard;
 	private Malfunctions malfunctions = Malfunctions.NONE;
@@ -132,6 +138,9 @@ public final class ChannelSubsystem {
 
 	public int ssch(int sid, long address) {
 		fetch(address, ORB_LENGTH);
+		if ((operand[7] & ORB_EXTENDED) != 0) {
+			fetch(address, EXTENDED_ORB_LENGTH);
+		}
 		return ssch(sid, operand);
 	}
 
@@ -186,17 +195,23 @@ public final class ChannelSubsystem {
 		return done(IoInstruction.MSCH, sid, wrong >= 0 ? wrong : s.modify(schib52));
 	}
 
-	/** START SUBCHANNEL with the ORB (12 bytes or more) in the caller's own memory, as a driver has it. */
+	/** START SUBCHANNEL with the ORB (12 bytes, 32 if extended) in the caller's own memory, as a driver has it. */
 	public int ssch(int sid, byte[] orb) {
 		int word1 = Bytes.get32(orb, 4);
 		int programAddress = Bytes.get32(orb, 8);
 		int zeros = (word1 & TransportProgram.ORB_CONTROL) != 0 ? TransportProgram.ORB_ZEROS : 0x3E;
-		if ((word1 & zeros) != 0 || programAddress < 0) {
+		boolean extensionBad = (word1 & ORB_EXTENDED) != 0 && orb.length >= EXTENDED_ORB_LENGTH && !extensionValid(orb);
+		if ((word1 & zeros) != 0 || programAddress < 0 || extensionBad) {
 			throw new ProgramInterruption(ProgramInterruption.OPERAND);
 		}
 		Subchannel s = operational(sid);
 		int wrong = wrong(IoInstruction.SSCH, s);
 		return done(IoInstruction.SSCH, sid, wrong >= 0 ? wrong : s.start(Bytes.get32(orb, 0), word1, programAddress));
+	}
+
+	/** Words 3 to 7 hold two priorities, or a priority and a byte for the program, and zeros. */
+	private static boolean extensionValid(byte[] orb) {
+		return (Bytes.get32(orb, 12) & 0x00FF_00FF) == 0 && (Bytes.get64(orb, 16) | Bytes.get64(orb, 24)) == 0;
 	}
 
 	/** TEST SUBCHANNEL into 96 bytes, which condition code 3 leaves alone. */
@@ -220,7 +235,7 @@ public final class ChannelSubsystem {
 	/** TEST PENDING INTERRUPTION into 12 bytes: subsystem-identification word, parameter, interruption-identification word. */
 	public int tpi(byte[] code12) {
 		for (int subclass = 0; subclass < 8; subclass++) {
-			if (!interruptions.get(subclass).isEmpty()) {
+			if ((subclasses << subclass & 0x80) != 0 && !interruptions.get(subclass).isEmpty()) {
 				Subchannel s = interruptions.get(subclass).get(0);
 				forget(s);
 				Bytes.put32(code12, 0, s.sid());
@@ -297,7 +312,7 @@ public final class ChannelSubsystem {
 	 */
 	public boolean await(long micros) {
 		pass(now + Math.max(0, micros), true);
-		return interruptionCount > 0;
+		return interruptionPending();
 	}
 
 	private void pass(long until, boolean toInterruption) {
@@ -305,7 +320,7 @@ public final class ChannelSubsystem {
 		horizon = until;
 		try {
 			for (Work first = agenda.first(); first != null && first.due <= until; first = agenda.first()) {
-				if (toInterruption && interruptionCount > 0) {
+				if (toInterruption && interruptionPending()) {
 					break;
 				}
 				run(first);
@@ -321,9 +336,28 @@ public final class ChannelSubsystem {
 		return first == null ? -1 : first.due;
 	}
 
-	/** Whether an I/O interruption is pending in any subclass. */
+	/** Whether an I/O interruption is pending in a subclass from which interruptions are taken. */
 	public boolean interruptionPending() {
-		return interruptionCount > 0;
+		return interruptionCount > 0 && (subclasses == ALL_SUBCLASSES || pendingInSubclasses());
+	}
+
+	private boolean pendingInSubclasses() {
+		for (int subclass = 0; subclass < 8; subclass++) {
+			if ((subclasses << subclass & 0x80) != 0 && !interruptions.get(subclass).isEmpty()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Says from which interruption subclasses interruptions are taken, as the mask in control register 6 does; from all
+	 * at first.
+	 *
+	 * @param mask eight bits, subclass 0 leftmost
+	 */
+	public void subclasses(int mask) {
+		subclasses = mask & ALL_SUBCLASSES;
 	}
 
 	/** Whether an I/O interruption of this subchannel is pending. */
@@ -362,7 +396,7 @@ public final class ChannelSubsystem {
 	 */
 	boolean goesOn(long micros) {
 		long then = now + micros;
-		if (then > horizon || awaiting && interruptionCount > 0 || !agenda.firstUntil(then)) {
+		if (then > horizon || awaiting && interruptionPending() || !agenda.firstUntil(then)) {
 			return false;
 		}
 		now = then;

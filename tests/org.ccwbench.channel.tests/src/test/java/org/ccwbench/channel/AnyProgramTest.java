@@ -73,6 +73,13 @@ class AnyProgramTest {
 		int word1 = key << 28 | random.nextInt(256) << 16 & 0x0FFB_0000 | (format1 ? 0x0080_0000 : 0) | 0x8000
 				| random.nextInt(256) & 0xC1;
 		word1 = format1 ? word1 | 0x0080_0000 : word1 & ~0x0080_0000;
+		int limited = random.nextInt(3);
+		long limit = (long) random.nextInt(64) << 16;
+		byte[] schib = m.subchannel.schib();
+		schib[5] |= (byte) (limited << 5);
+		assertThat(m.css.msch(SID, schib)).isZero();
+		m.css.sal(limit);
+		boolean checked = (word1 & 0x0010_0000) != 0;
 		m.css.listener(designated);
 		assertThat(m.start(word1)).isZero();
 		m.css.advance(20_000);
@@ -84,6 +91,8 @@ class AnyProgramTest {
 				assertThat(designated.bytes[i]).as("byte %X is in an area of the program", i).isTrue();
 				int acc = m.storage.key(i) >>> 3;
 				assertThat(key == 0 || acc == key).as("byte %X has key %d, the program %d", i, acc, key).isTrue();
+				boolean within = limited == 0 || (limited == 1 ? i >= limit : i < limit);
+				assertThat(!checked || within).as("byte %X, limit %X, mode %d", i, limit, limited).isTrue();
 			}
 		}
 		m.css.csch(SID);
