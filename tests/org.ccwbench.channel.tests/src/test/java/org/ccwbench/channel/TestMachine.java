@@ -97,7 +97,11 @@ final class TestMachine {
 
 	/** Starts the program, lets a tenth of a second pass and gives the SCSW that TEST SUBCHANNEL then stores. */
 	String run(int word1) {
-		assertThat(start(word1)).as("SSCH").isZero();
+		return run(word1, PROGRAM);
+	}
+
+	String run(int word1, int programAddress) {
+		assertThat(start(word1, programAddress)).as("SSCH").isZero();
 		css.advance(100_000);
 		return scsw();
 	}
