@@ -2,10 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.channel;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
@@ -25,7 +22,6 @@ public final class ChannelSubsystem {
 	private static final int EXTENDED_ORB_LENGTH = 32;
 	/** ORB-extension control, in word 1. */
 	private static final int ORB_EXTENDED = 1;
-	private static final int ALL_SUBCLASSES = 0xFF;
 	/** Real address at which TEST PENDING INTERRUPTION without an operand stores its 12 bytes. */
 	private static final long INTERRUPTION_CODE = 184;
 
@@ -33,11 +29,7 @@ public final class ChannelSubsystem {
 	private final Storage registers = new Storage("subchannel registers", 65536L * Subchannel.REGISTERS);
 	private final Map<Integer, Subchannel> subchannels = new HashMap<>();
 	private final Agenda agenda = new Agenda();
-	/** Subchannels whose interruption is pending, one list an interruption subclass, first come first. */
-	private final List<List<Subchannel>> interruptions = new ArrayList<>();
-	private int interruptionCount;
-	/** Subclasses from which interruptions are taken, 0 leftmost of eight bits. */
-	private int subclasses = ALL_SUBCLASSES;
+	private final Interruptions interruptions = new Interruptions();
 	private ChannelListener listener;
 	private boolean heard;
 	private Malfunctions malfunctions = Malfunctions.NONE;
@@ -56,9 +48,6 @@ public final class ChannelSubsystem {
 
 	public ChannelSubsystem(Storage storage, ChannelListener listener) {
 		this.storage = storage;
-		for (int i = 0; i < 8; i++) {
-			interruptions.add(new ArrayList<>());
-		}
 		listener(listener);
 	}
 
@@ -234,17 +223,15 @@ public final class ChannelSubsystem {
 
 	/** TEST PENDING INTERRUPTION into 12 bytes: subsystem-identification word, parameter, interruption-identification word. */
 	public int tpi(byte[] code12) {
-		for (int subclass = 0; subclass < 8; subclass++) {
-			if ((subclasses << subclass & 0x80) != 0 && !interruptions.get(subclass).isEmpty()) {
-				Subchannel s = interruptions.get(subclass).get(0);
-				forget(s);
-				Bytes.put32(code12, 0, s.sid());
-				Bytes.put32(code12, 4, s.interruptionParameter());
-				Bytes.put32(code12, 8, subclass << 27);
-				return done(IoInstruction.TPI, s.sid(), 1);
-			}
+		Subchannel s = interruptions.first();
+		if (s == null) {
+			return done(IoInstruction.TPI, 0, 0);
 		}
-		return done(IoInstruction.TPI, 0, 0);
+		forget(s);
+		Bytes.put32(code12, 0, s.sid());
+		Bytes.put32(code12, 4, s.interruptionParameter());
+		Bytes.put32(code12, 8, s.interruptionSubclass() << 27);
+		return done(IoInstruction.TPI, s.sid(), 1);
 	}
 
 	public int rsch(int sid) {
@@ -338,16 +325,7 @@ public final class ChannelSubsystem {
 
 	/** Whether an I/O interruption is pending in a subclass from which interruptions are taken. */
 	public boolean interruptionPending() {
-		return interruptionCount > 0 && (subclasses == ALL_SUBCLASSES || pendingInSubclasses());
-	}
-
-	private boolean pendingInSubclasses() {
-		for (int subclass = 0; subclass < 8; subclass++) {
-			if ((subclasses << subclass & 0x80) != 0 && !interruptions.get(subclass).isEmpty()) {
-				return true;
-			}
-		}
-		return false;
+		return interruptions.any();
 	}
 
 	/**
@@ -357,7 +335,7 @@ public final class ChannelSubsystem {
 	 * @param mask eight bits, subclass 0 leftmost
 	 */
 	public void subclasses(int mask) {
-		subclasses = mask & ALL_SUBCLASSES;
+		interruptions.mask(mask);
 	}
 
 	/** Whether an I/O interruption of this subchannel is pending. */
@@ -428,7 +406,7 @@ public final class ChannelSubsystem {
 		if (!s.interruptionPending()) {
 			long late = malfunctions.late(s.number());
 			if (late == 0) {
-				interrupt(s);
+				interruptions.add(s);
 			} else if (late > 0) {
 				interruptLater(s, late);
 			}
@@ -438,18 +416,12 @@ public final class ChannelSubsystem {
 		}
 	}
 
-	private void interrupt(Subchannel s) {
-		s.interruptionPending(true);
-		interruptions.get(s.interruptionSubclass()).add(s);
-		interruptionCount++;
-	}
-
 	private void interruptLater(Subchannel s, long micros) {
 		agenda.at(now + micros, new Work() {
 			@Override
 			void run() {
 				if (s.statusPending() && !s.interruptionPending()) {
-					interrupt(s);
+					interruptions.add(s);
 				}
 			}
 		});
@@ -457,11 +429,7 @@ public final class ChannelSubsystem {
 
 	/** The interruption of a subchannel is no longer pending. */
 	void forget(Subchannel s) {
-		if (s.interruptionPending()) {
-			s.interruptionPending(false);
-			interruptions.get(s.interruptionSubclass()).remove(s);
-			interruptionCount--;
-		}
+		interruptions.remove(s);
 	}
 
 	private Subchannel find(int sid) {
