@@ -64,6 +64,7 @@ final class ExpectationReader {
 			case "COUNT" -> number(o, Map.of(), 0, 65535) instanceof Integer n ? new Expected.ResidualCount(n) : null;
 			case "PINS" -> number(o, Map.of(), 0, Integer.MAX_VALUE) instanceof Integer n ? new Expected.Pins(n) : null;
 			case "RC" -> number(o, Names.errorNumbers(), -4095, 0) instanceof Integer n ? new Expected.ReturnCode(n) : null;
+			case "IRB" -> Syntax.flag(o.text()) instanceof Boolean came ? new Expected.Interruption(came) : null;
 			case "CPA" -> {
 				Long v = ev.between(o, Map.of(), 0, 0xFFFFFFFFL, "CPA");
 				yield v == null ? null : new Expected.ProgramAddress(v);

@@ -36,4 +36,7 @@ public sealed interface Expected {
 
 	/** Pages pinned for the request, counted once a pin. Says nothing on a run without a vfio path. */
 	record Pins(int pins) implements Expected {}
+
+	/** Whether the guest got an interruption of the start function at all. */
+	record Interruption(boolean came) implements Expected {}
 }

@@ -65,7 +65,7 @@ public record Keyword(List<String> names, Type type, Field field, String help, L
 			new Keyword(List.of("SCSW"), Type.BYTES, null, "the 12 bytes of the SCSW", List.of()),
 			new Keyword(List.of("RC"), Type.NUMBER, null, "return code of the request, 0 or -EINVAL ..",
 					List.of("0", "-EINVAL", "-EPERM", "-EOPNOTSUPP", "-EBUSY", "-ENODEV", "-EACCES", "-EFAULT")),
-			number("pages pinned for the request", "PINS"),
+			number("pages pinned for the request", "PINS"), word("whether an interruption came", "IRB"),
 			text("only on this path", "PATH", "two-stage", "mediated", "linux", "assignment", "noiommu", "direct"));
 
 	private static final List<Keyword> FAULT = List.of(

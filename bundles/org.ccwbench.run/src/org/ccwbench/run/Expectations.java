@@ -57,6 +57,7 @@ final class Expectations {
 			case Expected.SenseData x -> text(e, "sense data", Hex.of(x.begins()),
 					d.sense().length == 0 ? "none" : Hex.of(Arrays.copyOf(d.sense(), Math.min(x.begins().length, d.sense().length))));
 			case Expected.Content x -> content(e, x);
+			case Expected.Interruption x -> text(e, "interruption", x.came() ? "one" : NO_IRB, none ? NO_IRB : "one");
 			case Expected.StatusWord x -> text(e, "SCSW", Hex.words(x.scsw(), 0, 12), none ? NO_IRB : Hex.words(StatusBytes.last(irbs), 0, 12));
 			case Expected.ReturnCode x -> direct() ? null : text(e, "return code", Errno.text(x.code()), Errno.text(d.returnCode()));
 			case Expected.Pins x -> direct() || d.costs().pins() < 0 ? null : text(e, "pins", "" + x.pins(), "" + d.costs().pins());
