@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 			"  ccwb explain irb 00C04017 00010008 0C000000 00800000 ...",
 			"  ccwb explain ccw1 06200050 00010030 --device 3390",
 			"  ccwb explain orb X'0000000000C0FF0000010000'",
+			"  ccwb explain tidaw 80000000 00000050 00000000 00020000",
 			"  xxd -p irb.bin | ccwb explain irb -",
 			"  ccwb explain list                              every kind of block",
 			"",
@@ -38,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 	private static final int LONGEST = 1 << 20;
 	private static final int MOST = 4096;
 
-	@Parameters(index = "0", paramLabel = "KIND", description = "irb, orb, scsw, esw, ecw, schib, pmcw, ccw0, ccw1, idaw, midaw, crw, sense ..., or list")
+	@Parameters(index = "0", paramLabel = "KIND", description = "irb, orb, scsw, esw, ecw, schib, pmcw, ccw0, ccw1, idaw, midaw, tcw, tccb, tidaw, tsb, crw, sense ..., or list")
 	String kind;
 
 	@Parameters(index = "1..*", paramLabel = "HEX", description = "the bytes; - reads standard input")
