@@ -8,22 +8,13 @@ import org.ccwbench.attach.AttachException;
 import org.ccwbench.attach.Lab;
 import org.ccwbench.attach.simulated.SimulatedHost;
 
-/** Any bytes end in answers, and leave nothing open; a program that was not armed has not written. */
-class AgentFuzzTest {
+/** Any parameters of any request end in answers, and leave nothing open. */
+class RequestFuzzTest {
 	private static final byte[] HELLO = (BadClientTest.request(1, "agent/hello", "{\"protocol\":1,\"oldest\":1,\"version\":\"f\"}")
 			+ BadClientTest.request(2, "device/open", "{\"device\":\"0120\",\"storage\":[{\"address\":65536,\"length\":65536,\"writable\":true}]}"))
 			.getBytes(StandardCharsets.UTF_8);
 	private static final String[] METHODS = {"device/store", "device/load", "device/start", "device/execute", "device/await", "device/halt", "device/clear",
 		"device/reset", "device/open", "device/close", "devices/plan", "agent/hello"};
-
-	@FuzzTest(maxDuration = "4s")
-	void anyBytesAreReadAndAnswered(byte[] sent) throws AttachException {
-		SimulatedHost host = Lab.host();
-		BadClientTest.answers(host, sent);
-		if (host.inUse() != 0) {
-			throw new IllegalStateException(host.inUse() + " files and stretches of memory are not given back");
-		}
-	}
 
 	@FuzzTest(maxDuration = "4s")
 	void anyParametersOfAnyRequestAreAnswered(byte[] data) throws AttachException {
