@@ -236,6 +236,7 @@ final class TransportProgram extends Program {
 	private Outcome store(int unit, int check) {
 		if (statusStorable()) {
 			storage.refer(statusAddress, true);
+			storage.refer(statusAddress + TransportStatus.LENGTH - 1, true);
 			storage.store(statusAddress, status.bytes, 0, TransportStatus.LENGTH);
 			extendedStatus |= TSB_STORED << 8;
 			return end(unit, check);
@@ -243,8 +244,13 @@ final class TransportProgram extends Program {
 		return end(unit, check | Scsw.PROTECTION_CHECK);
 	}
 
+	/** The block may lie in two pages. */
 	private boolean statusStorable() {
-		return storage.permits(statusAddress, true) && (key == 0 || storage.key(statusAddress) >>> 3 == key);
+		return storable(statusAddress) && storable(statusAddress + TransportStatus.LENGTH - 1);
+	}
+
+	private boolean storable(long at) {
+		return storage.permits(at, true) && (key == 0 || storage.key(at) >>> 3 == key);
 	}
 
 	private Outcome end(int unit, int check) {

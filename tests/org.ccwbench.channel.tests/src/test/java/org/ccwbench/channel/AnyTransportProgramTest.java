@@ -17,7 +17,8 @@ class AnyTransportProgramTest {
 	private static final int TRANSPORT = 0x0004_8000;
 	private static final int TCW = 0x11000;
 	private static final int TCCB = 0x11040;
-	private static final int TSB = 0x11200;
+	/** Ends in the next page. */
+	private static final int TSB = 0x13FE8;
 	private static final int LIST = 0x1A000;
 	private static final int PAGES = 1024;
 	private static final int[] COMMANDS = { 0x01, 0x02, 0x03, 0x07, 0x0B, 0x31, 0x53, 0x63, 0x73, 0xAB };

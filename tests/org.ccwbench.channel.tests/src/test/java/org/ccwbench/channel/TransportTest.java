@@ -287,6 +287,25 @@ class TransportTest {
 	}
 
 	@Test
+	void aStatusBlockInTwoPagesNeedsTheKeyOfBoth() {
+		m.storage.setKey(TCW, 3 << 3);
+		m.storage.setKey(DATA, 3 << 3);
+		tcw(0, READS, block("02000000 00000050", 84), 0, 80);
+		m.doublewords(TCW + 24, 0x13FE0);
+		m.storage.setKey(0x13000, 3 << 3);
+		m.storage.setKey(0x14000, 5 << 3);
+		m.start(TRANSPORT | 0x3000_0000, TCW);
+		m.css.advance(100);
+		assertThat(m.scsw()).as("protection check, no block stored").isEqualTo("30104017 00011000 0C100000");
+		assertThat(m.stored(0x13FE0, 32)).isEqualTo("0".repeat(64));
+		m.storage.setKey(0x14000, 3 << 3);
+		m.start(TRANSPORT | 0x3000_0000, TCW);
+		m.css.advance(100);
+		assertThat(m.scsw()).isEqualTo("30104007 00011000 0C000100");
+		assertThat(m.storage.key(0x14000) & 1).as("changed").isEqualTo(1);
+	}
+
+	@Test
 	void haltAndClearEndAnOperationThatTheDeviceIsAt() {
 		tcw(0, READS, block("0A000000 00000050", 84), 0, 80);
 		m.start(TRANSPORT, TCW);
