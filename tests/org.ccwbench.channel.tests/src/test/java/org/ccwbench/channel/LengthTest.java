@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ccwbench.channel.TestMachine.*;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Incorrect length and data chaining (PoP SA22-7832, chapter 15). The record of the device has 80 bytes, 01 to 50. */
 class LengthTest {
@@ -110,5 +112,31 @@ class LengthTest {
 		m.ccw(0x0C, SLI, 4, 0x20003);
 		assertThat(m.run(FORMAT1)).isEqualTo("00804007 00010008 0C000000");
 		assertThat(m.stored(0x1FFFF, 6)).isEqualTo("004D4E4F5000");
+	}
+
+	/**
+	 * The table "Channel Chaining Action" (System/370 Principles of Operation, GA22-7000-4, page 214): by flags, what
+	 * follows on a count that is too small, one that fits, and one that is too large, and on an immediate operation.
+	 * E ends, C chains, IL is incorrect length; the command that is chained is a no-operation.
+	 */
+	@ParameterizedTest
+	@CsvSource({
+			// CD CC SLI, too small, fits, too large, immediate
+			"0, 0, 0, E IL, E, E IL, E", "0, 0, 1, E, E, E, E", "0, 1, 0, E IL, C, E IL, C", "0, 1, 1, C, C, C, C",
+			"1, 0, 0, C, C, E IL, E", "1, 0, 1, C, C, E IL, E", "1, 1, 0, C, C, E IL, E", "1, 1, 1, C, C, E IL, E" })
+	void theChainingTable(int cd, int cc, int sli, String small, String fits, String large, String immediate) {
+		int flags = cd * CD | cc * CC | sli * SLI;
+		assertThat(action(0x02, flags, 40)).as("count 40").isEqualTo(small);
+		assertThat(action(0x02, flags, 80)).as("count 80").isEqualTo(fits);
+		assertThat(action(0x02, flags, 100)).as("count 100").isEqualTo(large);
+		assertThat(action(0x03, flags, 1)).as("immediate").isEqualTo(immediate);
+	}
+
+	/** The next CCW takes any data that are left if it is data-chained, and has its count left if there are none. */
+	private String action(int command, int flags, int count) {
+		m.at(PROGRAM).ccw0(command, 0x20000, flags, count).ccw0(0x03, 0x20100, SLI, 40);
+		String scsw = m.run(FORMAT0);
+		boolean next = scsw.contains(" 00010010 ");
+		return (next ? "C" : "E") + (scsw.substring(20, 22).equals("40") ? " IL" : "");
 	}
 }
