@@ -64,6 +64,9 @@ final class AttachedRig implements Backend.Rig {
 				subchannel.arm(armed);
 			}
 			send(used);
+			if (recording != null) {
+				watch();
+			}
 			check(deviceOf(image));
 			byte[] schib = subchannel.schib();
 			if (schib != null) {
@@ -134,6 +137,14 @@ final class AttachedRig implements Backend.Rig {
 		String type = subchannel.identity().type();
 		if (spec.statement() != null && !spec.type().equalsIgnoreCase(type)) {
 			notes.add("the text is for a " + spec.type() + ", the device " + (type == null ? "does not tell its type" : "is a " + type));
+		}
+	}
+
+	private void watch() {
+		try {
+			notes.addAll(subchannel.watchKernel());
+		} catch (AttachException e) {
+			notes.add("stages of the kernel are not shown: " + e.getMessage());
 		}
 	}
 

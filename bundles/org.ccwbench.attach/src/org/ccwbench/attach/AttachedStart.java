@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.ccwbench.attach.trace.KernelStage;
+import org.ccwbench.attach.trace.KernelStages;
 import org.ccwbench.channel.ChannelListener;
 import org.ccwbench.notation.Start;
 import org.ccwbench.run.Costs;
@@ -18,7 +20,8 @@ import org.ccwbench.vfio.VfioListener;
 
 /**
  * One start function of an attached run, in the stages of the path of Linux as far as this side of the call sees them:
- * Q stages are its own, K5 and K6 are known by what they leave. This side does as the monitor does: an ORB that does not
+ * Q stages are its own, K5 and K6 are known by what they leave; K1 to K5 by what the host's kernel tells, where it may be
+ * asked. This side does as the monitor does: an ORB that does not
  * let the program be prefetched, and what the driver refuses, end in a unit exception.
  */
 final class AttachedStart {
@@ -26,6 +29,7 @@ final class AttachedStart {
 	private static final int Q2 = 1;
 	private static final int Q3 = 2;
 	private static final int Q4 = 3;
+	private static final int K1 = 4;
 	private static final int Q5 = 8;
 	private static final int K5 = 9;
 	private static final int K6 = 10;
@@ -93,6 +97,8 @@ final class AttachedStart {
 		stages.stageEntered(Q4);
 		call(VfioListener.SystemCall.PWRITE, 1, VfioRequest.IO_LENGTH, 0);
 		Execution e = rig.subchannel().execute(List.of(), orb, (int) Math.min(Integer.MAX_VALUE, rig.options().maxMicros() / 1000 + 1), cancelled);
+		List<KernelStage> kernel = recording == null ? List.of() : KernelStages.of(rig.subchannel().kernelEvents());
+		kernel.stream().filter(k -> !k.id().equals("K5")).forEach(k -> kernelStage(K1 + k.id().charAt(1) - '1', k));
 		stages.stageLeft(Q4, e.returnCode());
 		say(String.format("%d microseconds on the host from the write of the I/O region to the last interruption", e.nanos() / 1000));
 		e.unsolicited().forEach(u -> say("unsolicited status came: device status " + String.format("%02X", u[8])));
@@ -101,12 +107,20 @@ final class AttachedStart {
 			return answer(e.returnCode(), start, new byte[0]);
 		}
 		stage(Q5, () -> { });
-		interrupted(e);
+		interrupted(e, kernel);
 		return delivered(0, 0, ending(e.end()), sense());
 	}
 
-	private void interrupted(Execution e) {
+	/** A stage by the kernel's own word, as far as it has any. */
+	private void kernelStage(int stage, KernelStage told) {
+		stages.stageEntered(stage);
+		recording.message(told.line());
+		stages.stageLeft(stage, told.result());
+	}
+
+	private void interrupted(Execution e, List<KernelStage> kernel) {
 		stages.stageEntered(K5);
+		kernel.stream().filter(k -> k.id().equals("K5")).forEach(k -> recording.message(k.line()));
 		ChannelListener channel = recording == null ? null : recording.channelListener();
 		for (StoredBytes c : e.changed()) {
 			if (rig.storage().contains(c.address(), c.bytes().length)) {

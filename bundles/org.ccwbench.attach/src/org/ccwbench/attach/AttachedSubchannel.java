@@ -4,6 +4,7 @@ package org.ccwbench.attach;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.ccwbench.attach.trace.KernelEvent;
 
 /**
  * A subchannel that vfio_ccw drives, opened: with guest storage that its device reaches, on this host
@@ -70,6 +71,16 @@ public interface AttachedSubchannel extends AutoCloseable {
 
 	/** Whether the host wants the device back. */
 	boolean releaseRequested() throws AttachException;
+
+	/**
+	 * Watches what the kernel of the host tells of this subchannel, from now on.
+	 *
+	 * @return what cannot be told there and why, as lines for people; empty if nothing is missing
+	 */
+	List<String> watchKernel() throws AttachException;
+
+	/** What the kernel told since {@link #watchKernel} or the last call; nothing if it may not be watched. */
+	List<KernelEvent> kernelEvents() throws AttachException;
 
 	/** Ends what goes on, frees pins and maps, closes all files. */
 	@Override

@@ -24,18 +24,23 @@ public final class LocalHost implements Host {
 	private final SystemCalls calls;
 	private final Finder finder;
 	private final HostDevices devices;
+	private final Path kernel;
 	private final Set<AttachedSubchannel> open = ConcurrentHashMap.newKeySet();
 
-	/** @param finder such as {@link Mdevs#find} */
-	public LocalHost(SystemCalls calls, Finder finder, HostDevices devices) {
+	/**
+	 * @param finder such as {@link Mdevs#find}
+	 * @param kernel root of the files by which the kernel tells what it does; null if there is no such kernel
+	 */
+	public LocalHost(SystemCalls calls, Finder finder, HostDevices devices, Path kernel) {
 		this.calls = calls;
+		this.kernel = kernel;
 		this.finder = finder;
 		this.devices = devices;
 	}
 
 	/** This host as it is. */
 	public static LocalHost real() throws AttachException {
-		return new LocalHost(NativeCalls.load(), new Mdevs(Path.of("/sys"))::find, new Binding());
+		return new LocalHost(NativeCalls.load(), new Mdevs(Path.of("/sys"))::find, new Binding(), Path.of("/"));
 	}
 
 	@Override
@@ -55,6 +60,7 @@ public final class LocalHost implements Host {
 	public AttachedSubchannel open(String device, List<StorageStretch> storage) throws AttachException {
 		DeviceNumber number = DeviceNumber.of(device);
 		LocalSubchannel s = new LocalSubchannel(calls, finder.find(number), number, storage);
+		s.kernel(kernel);
 		open.add(s);
 		return s;
 	}

@@ -3,10 +3,13 @@
 package org.ccwbench.attach;
 
 import java.lang.ref.Cleaner;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
+import org.ccwbench.attach.trace.KernelEvent;
+import org.ccwbench.attach.trace.KernelWatch;
 import org.ccwbench.storage.Bytes;
 
 /**
@@ -37,6 +40,10 @@ public final class LocalSubchannel implements AttachedSubchannel {
 	private volatile boolean armed;
 	private volatile boolean going;
 	private volatile boolean wanted;
+	/** Bus id, by which the kernel tells of it. */
+	private final String busId;
+	private Path kernel;
+	private KernelWatch watch;
 
 	/**
 	 * Opens a mediated device, asks it what it is, and gives it guest storage.
@@ -45,6 +52,7 @@ public final class LocalSubchannel implements AttachedSubchannel {
 	 */
 	public LocalSubchannel(SystemCalls systemCalls, Mdev mdev, DeviceNumber asked, List<StorageStretch> storage) throws AttachException {
 		open = new OpenSubchannel(systemCalls, mdev);
+		busId = mdev.subchannel();
 		files = open.files();
 		memory = open.memory();
 		calls = files.calls();
@@ -284,6 +292,37 @@ public final class LocalSubchannel implements AttachedSubchannel {
 		});
 	}
 
+	/** @param root of the files by which the kernel tells what it does; null if there is no such kernel */
+	void kernel(Path root) {
+		kernel = root;
+	}
+
+	@Override
+	public List<String> watchKernel() {
+		synchronized (starting) {
+			if (kernel == null) {
+				return List.of("stages of the kernel are not shown: this host is simulated");
+			}
+			if (watch == null) {
+				watch = new KernelWatch(kernel);
+			}
+			watch.begin();
+			return watch.missing();
+		}
+	}
+
+	@Override
+	public List<KernelEvent> kernelEvents() {
+		synchronized (starting) {
+			if (watch == null) {
+				return List.of();
+			}
+			List<KernelEvent> events = watch.events(busId);
+			watch.begin();
+			return events;
+		}
+	}
+
 	// --- life ----------------------------------------------------------------------------------------------------
 
 	private interface Use<T> {
@@ -314,6 +353,9 @@ public final class LocalSubchannel implements AttachedSubchannel {
 		life.writeLock().lock();
 		try {
 			open.quiesce(going);
+			if (watch != null) {
+				watch.close();
+			}
 			cleanable.clean();
 		} finally {
 			life.writeLock().unlock();

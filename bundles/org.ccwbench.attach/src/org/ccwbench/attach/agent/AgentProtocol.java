@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ccwbench.attach.devices.Plan;
 import org.ccwbench.attach.devices.Subchannel;
+import org.ccwbench.attach.trace.KernelEvent;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
@@ -113,6 +114,13 @@ public interface AgentProtocol {
 
 	@JsonRequest("device/releaseRequested")
 	CompletableFuture<Boolean> releaseRequested(Session session);
+
+	/** What cannot be told of the kernel's work there, and why. */
+	@JsonRequest("device/watchKernel")
+	CompletableFuture<List<String>> watchKernel(Session session);
+
+	@JsonRequest("device/kernelEvents")
+	CompletableFuture<List<KernelEvent>> kernelEvents(Session session);
 
 	@JsonRequest("device/close")
 	CompletableFuture<Void> close(Session session);

@@ -23,6 +23,7 @@ import org.ccwbench.attach.StorageStretch;
 import org.ccwbench.attach.StoredBytes;
 import org.ccwbench.attach.devices.Plan;
 import org.ccwbench.attach.devices.Subchannel;
+import org.ccwbench.attach.trace.KernelEvent;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -284,6 +285,16 @@ final class AgentSession implements AgentProtocol {
 	@Override
 	public CompletableFuture<Boolean> releaseRequested(Session session) {
 		return now(() -> of(need(session, "parameters").session()).releaseRequested());
+	}
+
+	@Override
+	public CompletableFuture<List<String>> watchKernel(Session session) {
+		return later(cancelled -> of(need(session, "parameters").session()).watchKernel());
+	}
+
+	@Override
+	public CompletableFuture<List<KernelEvent>> kernelEvents(Session session) {
+		return later(cancelled -> of(need(session, "parameters").session()).kernelEvents());
 	}
 
 	@Override

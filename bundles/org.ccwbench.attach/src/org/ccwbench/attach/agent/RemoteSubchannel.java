@@ -14,6 +14,7 @@ import org.ccwbench.attach.Execution;
 import org.ccwbench.attach.Identity;
 import org.ccwbench.attach.Interruption;
 import org.ccwbench.attach.StoredBytes;
+import org.ccwbench.attach.trace.KernelEvent;
 
 /** A subchannel that an agent has opened. */
 final class RemoteSubchannel implements AttachedSubchannel {
@@ -154,6 +155,16 @@ final class RemoteSubchannel implements AttachedSubchannel {
 	@Override
 	public boolean releaseRequested() throws AttachException {
 		return host.ask(a -> a.releaseRequested(session));
+	}
+
+	@Override
+	public List<String> watchKernel() throws AttachException {
+		return host.ask(a -> a.watchKernel(session));
+	}
+
+	@Override
+	public List<KernelEvent> kernelEvents() throws AttachException {
+		return host.ask(a -> a.kernelEvents(session));
 	}
 
 	@Override

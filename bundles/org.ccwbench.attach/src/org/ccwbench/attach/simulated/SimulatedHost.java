@@ -128,7 +128,7 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 
 	/** This host, to work with. */
 	public LocalHost asHost() {
-		return new LocalHost(this, this, new SimulatedDevices(this));
+		return new LocalHost(this, this, new SimulatedDevices(this), null);
 	}
 
 	/** Takes a device away, as pulling its plug does. */
