@@ -32,6 +32,7 @@ final class AgentFolder {
 			}
 		}
 		Guest.executable(folder.resolve("ccwb"), "#!/bin/sh\n" + JAVA + "org.ccwbench.cli.Main \"$@\"\n");
+		Guest.executable(folder.resolve("roundtrips"), "#!/bin/sh\n" + JAVA + "org.ccwbench.guest.RoundTrips \"$@\"\n");
 		Guest.executable(folder.resolve("ccwb-agent"), "#!/bin/sh\nexec 2>>/tmp/agent.log\n" + JAVA + "org.ccwbench.guest.GuestAgent\n");
 	}
 

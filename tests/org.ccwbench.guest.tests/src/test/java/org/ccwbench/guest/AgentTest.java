@@ -42,8 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GuestExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AgentTest {
-	/** One CCW: SENSE ID, 64 bytes, suppress length indication, to {@link Programs#DATA}. */
-	private static final String SENSE_ID = "E4200040 00012000";
+	private static final String SENSE_ID = Programs.SENSE_ID;
 	/** Format 1; start function; primary, secondary and status pending (PoP, SCSW), as the emulated channel presents them. */
 	private static final String ENDED = "00804007";
 	/** The address after the only CCW; channel end and device end, and nothing of the channel's own. */
@@ -300,25 +299,14 @@ class AgentTest {
 
 	@Test
 	@Order(31)
-	void anotherRoundTripCostsLittleMoreThanTheKernels() throws Exception {
+	void theWayThroughAgentAndConnectionIsMeasured() throws Exception {
+		double client;
 		try (AttachedSubchannel s = open(Guest.RNG)) {
-			int count = 40;
-			long[] whole = new long[count];
-			long[] local = new long[count];
-			for (int i = -20; i < count; i++) {
-				long began = System.nanoTime();
-				Execution e = run(s, at(CP, SENSE_ID));
-				assertThat(e.returnCode()).isZero();
-				if (i >= 0) {
-					whole[i] = System.nanoTime() - began;
-					local[i] = e.nanos();
-				}
-			}
-			Arrays.sort(whole);
-			Arrays.sort(local);
-			System.out.printf("SSCH round trip, median of %d: %.2f ms from the client, of which %.2f ms between the agent's write and its interruption%n",
-					count, whole[count / 2] / 1e6, local[count / 2] / 1e6);
+			client = RoundTrips.medianMillis(s);
 		}
+		String local = guest.shell("/agent/roundtrips " + Guest.RNG);
+		assertThat(local).as("milliseconds").matches("\\d+\\.\\d+");
+		System.out.printf("SSCH round trip: %.2f ms from the client, %s ms on the host itself%n", client, local);
 	}
 
 	@Test

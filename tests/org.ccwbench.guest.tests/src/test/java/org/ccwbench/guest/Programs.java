@@ -20,6 +20,8 @@ final class Programs {
 	static final int UNMAPPED = 0x70_0000;
 	static final List<StorageStretch> STORAGE = List.of(new StorageStretch(0x10000, 0x40000, true),
 			new StorageStretch(READ_ONLY, 0x4000, false));
+	/** One CCW: SENSE ID, 64 bytes, suppress length indication, to {@link #DATA}. */
+	static final String SENSE_ID = "E4200040 00012000";
 	/** Format-1 CCWs, prefetch, format-2 IDAWs of 4K, path 80. */
 	static final int FORMAT1 = 0x00C2_8000;
 	/** The same as a transport-mode ORB (bit B). */
