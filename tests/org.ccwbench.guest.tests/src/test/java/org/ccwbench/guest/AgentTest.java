@@ -57,9 +57,19 @@ class AgentTest {
 		host = agent();
 	}
 
+	/** On a machine that has much else to do, an emulated Java machine can take longer to start than a client waits. */
 	private static AgentHost agent() throws Exception {
-		Socket socket = guest.connect();
-		return AgentHost.over("guest", socket.getInputStream(), socket.getOutputStream());
+		for (int attempt = 1;; attempt++) {
+			Socket socket = guest.connect();
+			socket.setSoTimeout(0);
+			try {
+				return AgentHost.over("guest", socket.getInputStream(), socket.getOutputStream());
+			} catch (AttachException late) {
+				if (attempt == 3) {
+					throw late;
+				}
+			}
+		}
 	}
 
 	private static AttachedSubchannel open(String device) throws AttachException {

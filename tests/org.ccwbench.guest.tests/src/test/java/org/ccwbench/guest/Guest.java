@@ -48,7 +48,7 @@ final class Guest implements AutoCloseable {
 		AgentFolder.make(state.resolve("agent"));
 		machine = new ProcessBuilder(SCRIPT, "run", state.toString(), state.resolve("agent").toString()).redirectErrorStream(true)
 				.redirectOutput(state.resolve("run.log").toFile()).start();
-		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
 		while (!console().contains("GUEST UP")) {
 			if (!machine.isAlive() || System.nanoTime() > end) {
 				String log = Files.readString(state.resolve("run.log")) + console();
@@ -86,7 +86,7 @@ final class Guest implements AutoCloseable {
 	private Socket socket(int port) throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), monitor.forwarded(port));
 		socket.setTcpNoDelay(true);
-		socket.setSoTimeout(120_000);
+		socket.setSoTimeout(300_000);
 		return socket;
 	}
 
