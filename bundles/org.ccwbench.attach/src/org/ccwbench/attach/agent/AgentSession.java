@@ -3,7 +3,6 @@
 package org.ccwbench.attach.agent;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.ccwbench.attach.devices.Subchannel;
 import org.ccwbench.attach.trace.KernelEvent;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 
 /**
  * One connection to an agent: what its client has opened and bound. Quick requests are done by the thread that reads;
@@ -37,8 +35,6 @@ final class AgentSession implements AgentProtocol {
 	private static final int MOST_STRETCHES = 4096;
 	private static final long MOST_STORAGE = 16L << 30;
 	private static final int MOST_LOADED = 8 << 20;
-	private static final int LONGEST_MILLIS = 3_600_000;
-	private static final int ORB = 12;
 
 	/** An opened device, and whether what it executes is to end. */
 	private static final class Opened {
@@ -120,15 +116,15 @@ final class AgentSession implements AgentProtocol {
 	public CompletableFuture<Welcome> hello(Hello hello) {
 		return now(() -> {
 			if (hello == null) {
-				throw failure(Failure.BAD_REQUEST, "agent/hello lacks its parameters.");
+				throw Arguments.failure(Failure.BAD_REQUEST, "agent/hello lacks its parameters.");
 			}
 			if (token != null && !TokenFile.same(token, hello.token())) {
 				over = true;
-				throw failure(Failure.TOKEN, "The token is wrong.");
+				throw Arguments.failure(Failure.TOKEN, "The token is wrong.");
 			}
 			String complaint = Versions.complaint(hello.protocol(), hello.oldest(), String.valueOf(hello.version()));
 			if (complaint != null) {
-				throw failure(Failure.VERSION, complaint);
+				throw Arguments.failure(Failure.VERSION, complaint);
 			}
 			welcome = true;
 			greeted.run();
@@ -157,7 +153,7 @@ final class AgentSession implements AgentProtocol {
 		return later(cancelled -> {
 			List<StorageStretch> stretches = new ArrayList<>();
 			long bytes = 0;
-			for (Stretch s : list(need(request, "parameters").storage(), MOST_STRETCHES)) {
+			for (Stretch s : Arguments.list(Arguments.need(request, "parameters").storage(), MOST_STRETCHES)) {
 				stretches.add(new StorageStretch(s.address(), s.length(), s.writable()));
 				bytes = Math.addExact(bytes, s.length());
 			}
@@ -165,27 +161,27 @@ final class AgentSession implements AgentProtocol {
 				bytes += o.bytes;
 			}
 			if (bytes > MOST_STORAGE || open.size() >= MOST_OPEN) {
-				throw failure(Failure.TOO_MUCH, bytes > MOST_STORAGE ? "More than " + (MOST_STORAGE >> 30) + " GiB of guest storage."
+				throw Arguments.failure(Failure.TOO_MUCH, bytes > MOST_STORAGE ? "More than " + (MOST_STORAGE >> 30) + " GiB of guest storage."
 						: "More than " + MOST_OPEN + " open devices.");
 			}
-			AttachedSubchannel s = host.open(need(request.device(), "device"), stretches);
+			AttachedSubchannel s = host.open(Arguments.need(request.device(), "device"), stretches);
 			int number = numbers.incrementAndGet();
 			open.put(number, new Opened(s, stretches.stream().mapToLong(StorageStretch::length).sum()));
 			if (over) {
 				end();
 			}
-			return new AgentProtocol.Opened(number, s.identity().device(), s.identity().type(), base64(s.identity().senseId()), s.description());
+			return new AgentProtocol.Opened(number, s.identity().device(), s.identity().type(), Arguments.base64(s.identity().senseId()), s.description());
 		});
 	}
 
 	@Override
 	public CompletableFuture<Void> arm(Arm request) {
 		return now(() -> {
-			AttachedSubchannel s = of(need(request, "parameters").session());
+			AttachedSubchannel s = of(Arguments.need(request, "parameters").session());
 			if (!mayArm) {
 				throw new AttachException("This agent was started with --no-writes; nothing can be armed.");
 			}
-			s.arm(need(request.typed(), "typed"));
+			s.arm(Arguments.need(request.typed(), "typed"));
 			return null;
 		});
 	}
@@ -193,8 +189,8 @@ final class AgentSession implements AgentProtocol {
 	@Override
 	public CompletableFuture<Void> store(Store request) {
 		return now(() -> {
-			AttachedSubchannel s = of(need(request, "parameters").session());
-			for (StoredBytes b : stores(request.stores())) {
+			AttachedSubchannel s = of(Arguments.need(request, "parameters").session());
+			for (StoredBytes b : Arguments.stores(request.stores())) {
 				s.store(b.address(), b.bytes());
 			}
 			return null;
@@ -204,87 +200,87 @@ final class AgentSession implements AgentProtocol {
 	@Override
 	public CompletableFuture<String> load(Load request) {
 		return now(() -> {
-			AttachedSubchannel s = of(need(request, "parameters").session());
+			AttachedSubchannel s = of(Arguments.need(request, "parameters").session());
 			if (request.length() < 0 || request.length() > MOST_LOADED) {
-				throw failure(Failure.TOO_MUCH, "At most " + MOST_LOADED + " bytes at once.");
+				throw Arguments.failure(Failure.TOO_MUCH, "At most " + MOST_LOADED + " bytes at once.");
 			}
-			return base64(s.load(request.address(), request.length()));
+			return Arguments.base64(s.load(request.address(), request.length()));
 		});
 	}
 
 	@Override
 	public CompletableFuture<Integer> start(Start request) {
-		return later(cancelled -> of(need(request, "parameters").session()).start(orb(request.orb())));
+		return later(cancelled -> of(Arguments.need(request, "parameters").session()).start(Arguments.orb(request.orb())));
 	}
 
 	@Override
 	public CompletableFuture<String> await(Await request) {
 		return later(cancelled -> {
-			Interruption i = of(need(request, "parameters").session()).await(millis(request.milliseconds()));
-			return i == null ? null : base64(i.irb());
+			Interruption i = of(Arguments.need(request, "parameters").session()).await(Arguments.millis(request.milliseconds()));
+			return i == null ? null : Arguments.base64(i.irb());
 		});
 	}
 
 	@Override
 	public CompletableFuture<Executed> execute(Execute request) {
 		return later(cancelled -> {
-			Opened o = opened(need(request, "parameters").session());
+			Opened o = opened(Arguments.need(request, "parameters").session());
 			o.cancelled = false;
-			Execution e = o.subchannel.execute(stores(request.stores()), orb(request.orb()), millis(request.milliseconds()),
+			Execution e = o.subchannel.execute(Arguments.stores(request.stores()), Arguments.orb(request.orb()), Arguments.millis(request.milliseconds()),
 					() -> o.cancelled || cancelled.getAsBoolean());
-			return new Executed(e.returnCode(), e.interruptions().stream().map(AgentSession::base64).toList(),
-					e.unsolicited().stream().map(AgentSession::base64).toList(),
-					e.changed().stream().map(c -> new Bytes(c.address(), base64(c.bytes()))).toList(), e.end().name(), e.nanos(), e.notes());
+			return new Executed(e.returnCode(), e.interruptions().stream().map(Arguments::base64).toList(),
+					e.unsolicited().stream().map(Arguments::base64).toList(),
+					e.changed().stream().map(c -> new Bytes(c.address(), Arguments.base64(c.bytes()))).toList(), e.end().name(), e.nanos(), e.notes());
 		});
 	}
 
 	@Override
 	public CompletableFuture<Void> cancel(Session session) {
 		return now(() -> {
-			opened(need(session, "parameters").session()).cancelled = true;
+			opened(Arguments.need(session, "parameters").session()).cancelled = true;
 			return null;
 		});
 	}
 
 	@Override
 	public CompletableFuture<Integer> halt(Session session) {
-		return now(() -> of(need(session, "parameters").session()).halt());
+		return now(() -> of(Arguments.need(session, "parameters").session()).halt());
 	}
 
 	@Override
 	public CompletableFuture<Integer> clear(Session session) {
-		return now(() -> of(need(session, "parameters").session()).clear());
+		return now(() -> of(Arguments.need(session, "parameters").session()).clear());
 	}
 
 	@Override
 	public CompletableFuture<String> sense(Session session) {
-		return later(cancelled -> base64(of(need(session, "parameters").session()).sense()));
+		return later(cancelled -> Arguments.base64(of(Arguments.need(session, "parameters").session()).sense()));
 	}
 
 	@Override
 	public CompletableFuture<String> schib(Session session) {
 		return now(() -> {
-			byte[] b = of(need(session, "parameters").session()).schib();
-			return b == null ? null : base64(b);
+			byte[] b = of(Arguments.need(session, "parameters").session()).schib();
+			return b == null ? null : Arguments.base64(b);
 		});
 	}
 
 	@Override
 	public CompletableFuture<Integer> channelReport(Session session) {
-		return now(() -> of(need(session, "parameters").session()).channelReport());
+		return now(() -> of(Arguments.need(session, "parameters").session()).channelReport());
 	}
 
 	@Override
 	public CompletableFuture<Void> reset(Session session) {
 		return later(cancelled -> {
-			of(need(session, "parameters").session()).reset();
+			of(Arguments.need(session, "parameters").session()).reset();
 			return null;
 		});
 	}
 
 	@Override
 	public CompletableFuture<Boolean> releaseRequested(Session session) {
-		return now(() -> of(need(session, "parameters").session()).releaseRequested());
+		return now(() -> of(Arguments.need(session, "parameters").session()).releaseRequested());
 	}
 
 	@Override
@@ -300,7 +296,7 @@ final class AgentSession implements AgentProtocol {
 	@Override
 	public CompletableFuture<Void> close(Session session) {
 		return later(cancelled -> {
-			Opened o = opened(need(session, "parameters").session());
+			Opened o = opened(Arguments.need(session, "parameters").session());
 			if (open.remove(session.session(), o)) {
 				o.cancelled = true;
 				o.subchannel.close();
@@ -317,11 +313,11 @@ final class AgentSession implements AgentProtocol {
 	@Override
 	public CompletableFuture<Plan> plan(PlanOf what) {
 		return later(cancelled -> {
-			String device = need(need(what, "parameters").device(), "device");
+			String device = Arguments.need(Arguments.need(what, "parameters").device(), "device");
 			return switch (String.valueOf(what.action())) {
 				case "bind" -> host.devices().planToBind(device);
 				case "release" -> host.devices().planToRelease(device);
-				default -> throw failure(Failure.BAD_REQUEST, "An action is bind or release.");
+				default -> throw Arguments.failure(Failure.BAD_REQUEST, "An action is bind or release.");
 			};
 		});
 	}
@@ -330,7 +326,7 @@ final class AgentSession implements AgentProtocol {
 	public CompletableFuture<Subchannel> bind(Device device) {
 		return later(cancelled -> {
 			synchronized (bound) {
-				Subchannel s = host.devices().bind(need(need(device, "parameters").device(), "device"));
+				Subchannel s = host.devices().bind(Arguments.need(Arguments.need(device, "parameters").device(), "device"));
 				bound.add(device.device());
 				return s;
 			}
@@ -341,7 +337,7 @@ final class AgentSession implements AgentProtocol {
 	public CompletableFuture<Subchannel> release(Device device) {
 		return later(cancelled -> {
 			synchronized (bound) {
-				Subchannel s = host.devices().release(need(need(device, "parameters").device(), "device"));
+				Subchannel s = host.devices().release(Arguments.need(Arguments.need(device, "parameters").device(), "device"));
 				bound.remove(device.device());
 				return s;
 			}
@@ -374,7 +370,7 @@ final class AgentSession implements AgentProtocol {
 
 	private <T> CompletableFuture<T> later(LongWork<T> work) {
 		if (!welcome) {
-			return CompletableFuture.failedFuture(notGreeted());
+			return CompletableFuture.failedFuture(Arguments.notGreeted());
 		}
 		return CompletableFutures.computeAsync(threads, checker -> {
 			try {
@@ -388,20 +384,12 @@ final class AgentSession implements AgentProtocol {
 	private static ResponseErrorException answer(Exception e) {
 		return switch (e) {
 			case ResponseErrorException r -> r;
-			case RefusedException r -> failure(Failure.REFUSED, r.getMessage());
-			case AttachException a -> failure(Failure.DEVICE, a.getMessage());
-			case IllegalArgumentException i -> failure(Failure.BAD_REQUEST, "A value makes no sense: " + i.getMessage());
-			case ArithmeticException i -> failure(Failure.BAD_REQUEST, "A number is too large.");
-			default -> failure(Failure.DEVICE, "The agent has a defect, please report it: " + e);
+			case RefusedException r -> Arguments.failure(Failure.REFUSED, r.getMessage());
+			case AttachException a -> Arguments.failure(Failure.DEVICE, a.getMessage());
+			case IllegalArgumentException i -> Arguments.failure(Failure.BAD_REQUEST, "A value makes no sense: " + i.getMessage());
+			case ArithmeticException i -> Arguments.failure(Failure.BAD_REQUEST, "A number is too large.");
+			default -> Arguments.failure(Failure.DEVICE, "The agent has a defect, please report it: " + e);
 		};
-	}
-
-	private static ResponseErrorException failure(Failure kind, String message) {
-		return new ResponseErrorException(new ResponseError(kind.code(), message, null));
-	}
-
-	private static ResponseErrorException notGreeted() {
-		return failure(Failure.BAD_REQUEST, "The first request must be agent/hello.");
 	}
 
 	private AttachedSubchannel of(int session) {
@@ -410,60 +398,12 @@ final class AgentSession implements AgentProtocol {
 
 	private Opened opened(int session) {
 		if (!welcome) {
-			throw notGreeted();
+			throw Arguments.notGreeted();
 		}
 		Opened o = open.get(session);
 		if (o == null) {
-			throw failure(Failure.BAD_REQUEST, "There is no session " + session + ".");
+			throw Arguments.failure(Failure.BAD_REQUEST, "There is no session " + session + ".");
 		}
 		return o;
-	}
-
-	private static <T> T need(T value, String name) {
-		if (value == null) {
-			throw failure(Failure.BAD_REQUEST, "The request lacks its " + name + ".");
-		}
-		return value;
-	}
-
-	private static <T> List<T> list(List<T> values, int most) {
-		if (values == null) {
-			return List.of();
-		}
-		if (values.size() > most || values.contains(null)) {
-			throw failure(Failure.TOO_MUCH, "At most " + most + " elements, and none of them null.");
-		}
-		return values;
-	}
-
-	private static int millis(int n) {
-		if (n < 0 || n > LONGEST_MILLIS) {
-			throw failure(Failure.BAD_REQUEST, "A time is 0 to " + LONGEST_MILLIS + " milliseconds.");
-		}
-		return n;
-	}
-
-	private static byte[] orb(String text) {
-		byte[] b = bytes(need(text, "orb"));
-		if (b.length != ORB) {
-			throw failure(Failure.BAD_REQUEST, "An ORB has " + ORB + " bytes here, not " + b.length + ".");
-		}
-		return b;
-	}
-
-	private static List<StoredBytes> stores(List<Bytes> values) {
-		List<StoredBytes> out = new ArrayList<>();
-		for (Bytes b : list(values, 1 << 20)) {
-			out.add(new StoredBytes(b.address(), bytes(need(b.bytes(), "bytes"))));
-		}
-		return out;
-	}
-
-	static byte[] bytes(String text) {
-		return Base64.getDecoder().decode(text);
-	}
-
-	static String base64(byte[] b) {
-		return Base64.getEncoder().encodeToString(b);
 	}
 }

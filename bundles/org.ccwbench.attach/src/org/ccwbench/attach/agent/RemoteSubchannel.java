@@ -47,7 +47,7 @@ final class RemoteSubchannel implements AttachedSubchannel {
 
 	@Override
 	public Identity identity() {
-		return new Identity(opened.device(), opened.type(), AgentSession.bytes(opened.senseId()));
+		return new Identity(opened.device(), opened.type(), Arguments.bytes(opened.senseId()));
 	}
 
 	@Override
@@ -77,7 +77,7 @@ final class RemoteSubchannel implements AttachedSubchannel {
 		for (int done = 0; done < length;) {
 			int at = done;
 			int n = Math.min(MOST_LOADED, length - done);
-			byte[] part = AgentSession.bytes(host.ask(a -> a.load(new AgentProtocol.Load(opened.session(), address + at, n))));
+			byte[] part = Arguments.bytes(host.ask(a -> a.load(new AgentProtocol.Load(opened.session(), address + at, n))));
 			System.arraycopy(part, 0, all, at, n);
 			done += n;
 		}
@@ -85,28 +85,28 @@ final class RemoteSubchannel implements AttachedSubchannel {
 	}
 
 	private static AgentProtocol.Bytes bytes(StoredBytes b) {
-		return new AgentProtocol.Bytes(b.address(), AgentSession.base64(b.bytes()));
+		return new AgentProtocol.Bytes(b.address(), Arguments.base64(b.bytes()));
 	}
 
 	@Override
 	public int start(byte[] orb) throws AttachException {
-		return host.ask(a -> a.start(new AgentProtocol.Start(opened.session(), AgentSession.base64(orb))));
+		return host.ask(a -> a.start(new AgentProtocol.Start(opened.session(), Arguments.base64(orb))));
 	}
 
 	@Override
 	public Interruption await(int milliseconds) throws AttachException {
 		String irb = host.ask(a -> a.await(new AgentProtocol.Await(opened.session(), milliseconds)), milliseconds + (long) GRACE_MILLIS);
-		return irb == null ? null : new Interruption(AgentSession.bytes(irb));
+		return irb == null ? null : new Interruption(Arguments.bytes(irb));
 	}
 
 	@Override
 	public Execution execute(List<StoredBytes> stores, byte[] orb, int milliseconds, BooleanSupplier cancelled) throws AttachException {
 		AgentProtocol.Execute request = new AgentProtocol.Execute(opened.session(), stores.stream().map(RemoteSubchannel::bytes).toList(),
-				AgentSession.base64(orb), milliseconds);
+				Arguments.base64(orb), milliseconds);
 		AgentProtocol.Executed e = host.ask(a -> watched(a, a.execute(request), cancelled), milliseconds + (long) GRACE_MILLIS);
-		return new Execution(e.returnCode(), e.interruptions().stream().map(AgentSession::bytes).toList(),
-				e.unsolicited().stream().map(AgentSession::bytes).toList(),
-				e.changed().stream().map(b -> new StoredBytes(b.address(), AgentSession.bytes(b.bytes()))).toList(),
+		return new Execution(e.returnCode(), e.interruptions().stream().map(Arguments::bytes).toList(),
+				e.unsolicited().stream().map(Arguments::bytes).toList(),
+				e.changed().stream().map(b -> new StoredBytes(b.address(), Arguments.bytes(b.bytes()))).toList(),
 				Execution.End.valueOf(e.end()), e.nanos(), e.notes());
 	}
 
@@ -123,7 +123,7 @@ final class RemoteSubchannel implements AttachedSubchannel {
 
 	@Override
 	public byte[] sense() throws AttachException {
-		return AgentSession.bytes(host.ask(a -> a.sense(session)));
+		return Arguments.bytes(host.ask(a -> a.sense(session)));
 	}
 
 	@Override
@@ -139,7 +139,7 @@ final class RemoteSubchannel implements AttachedSubchannel {
 	@Override
 	public byte[] schib() throws AttachException {
 		String b = host.ask(a -> a.schib(session));
-		return b == null ? null : AgentSession.bytes(b);
+		return b == null ? null : Arguments.bytes(b);
 	}
 
 	@Override

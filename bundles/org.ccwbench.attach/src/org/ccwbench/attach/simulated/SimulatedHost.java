@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.ccwbench.attach.AttachException;
 import org.ccwbench.attach.DeviceNumber;
 import org.ccwbench.attach.LocalHost;
@@ -23,7 +22,6 @@ import org.ccwbench.notation.DeviceSpec;
 import org.ccwbench.notation.Image;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.vfio.Errno;
-import org.ccwbench.vfio.Machine;
 import org.ccwbench.vfio.device.EventFd;
 import org.ccwbench.vfio.device.FileTable;
 import org.ccwbench.vfio.device.Ioctl;
@@ -40,9 +38,8 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 	private static final String GROUP = "/dev/vfio/";
 	private static final int EINTR = 4;
 	private static final int EINVAL = Errno.EINVAL;
-	private static final long LARGEST = 1L << 39;
 	private static final int MILLI = 1000;
-	private static final long PAGE = 4096;
+	private static final int MAP_LENGTH = 32;
 	private static final int IO_RETURN_CODE = 120;
 	private static final long ASYNC = 0x400;
 
@@ -59,23 +56,12 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 		}
 	}
 
-	/** Memory of the process; its machine is the one whose container it is mapped into. */
-	private static final class Memory {
-		final long length;
-		Machine machine;
-
-		Memory(long length) {
-			this.length = length;
-		}
-	}
-
 	private final ByteOrder order;
 	private final FileTable events = new FileTable();
 	private final Map<Integer, Open> files = new HashMap<>();
 	private final List<SimulatedMdev> mdevs = new ArrayList<>();
-	private final TreeMap<Long, Memory> memory = new TreeMap<>();
+	private final SimulatedMemory memory = new SimulatedMemory();
 	private int nextFile = FIRST_FILE;
-	private long nextMemory;
 	private int eventfds;
 
 	/** A big-endian host, as all of them are, with the devices of a text. */
@@ -263,13 +249,9 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 
 	/** MAP_DMA makes the memory that it names that of the container's machine. */
 	private int map(SimulatedMdev m, int request, byte[] structure) {
-		if (request == Ioctl.IOMMU_MAP_DMA && structure.length >= 32) {
-			Memory mine = memory.get(Bytes.get64(structure, 8));
-			if (mine == null || mine.length != Bytes.get64(structure, 24) || mine.machine != null) {
-				return -Errno.EFAULT;
-			}
-			m.machine.storage(Bytes.get64(structure, 8) - Machine.GUEST_BASE, mine.length);
-			mine.machine = m.machine;
+		if (request == Ioctl.IOMMU_MAP_DMA && structure.length >= MAP_LENGTH
+				&& !memory.give(Bytes.get64(structure, 8), Bytes.get64(structure, 24), m.machine)) {
+			return -Errno.EFAULT;
 		}
 		return m.container.ioctl(request, structure);
 	}
@@ -387,36 +369,21 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 
 	@Override
 	public synchronized long mmap(long length) {
-		long bytes = length + PAGE - 1 & -PAGE;
-		if (length <= 0 || bytes > LARGEST - nextMemory) {
-			return length <= 0 ? -EINVAL : -Errno.ENOMEM;
-		}
-		long at = Machine.GUEST_BASE + nextMemory;
-		nextMemory += bytes + PAGE;
-		memory.put(at, new Memory(bytes));
-		return at;
+		return memory.map(length);
 	}
 
 	@Override
 	public synchronized int munmap(long address, long length) {
-		return memory.remove(address) == null ? -EINVAL : 0;
+		return memory.unmap(address);
 	}
 
 	@Override
 	public synchronized void load(long address, byte[] into, int offset, int length) {
-		machine(address).user().load(address, into, offset, length);
+		memory.machine(address).user().load(address, into, offset, length);
 	}
 
 	@Override
 	public synchronized void store(long address, byte[] from, int offset, int length) {
-		machine(address).user().store(address, from, offset, length);
-	}
-
-	private Machine machine(long address) {
-		Map.Entry<Long, Memory> e = memory.floorEntry(address);
-		if (e == null || address >= e.getKey() + e.getValue().length || e.getValue().machine == null) {
-			throw new IllegalArgumentException(String.format("no memory at %X that a container knows", address));
-		}
-		return e.getValue().machine;
+		memory.machine(address).user().store(address, from, offset, length);
 	}
 }
