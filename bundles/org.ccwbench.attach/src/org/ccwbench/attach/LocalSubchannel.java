@@ -6,6 +6,7 @@ import java.lang.ref.Cleaner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import org.ccwbench.attach.trace.KernelEvent;
@@ -35,7 +36,11 @@ public final class LocalSubchannel implements AttachedSubchannel {
 	private Guard guard;
 	/** Held for reading while files and memory are used, for writing to release them. */
 	private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
-	private final Object starting = new Object();
+	/**
+	 * Held from before a program is looked at until it has been sent: nobody changes storage in between. Whoever runs a
+	 * program to its end holds it until then.
+	 */
+	private final ReentrantLock starting = new ReentrantLock();
 	private volatile boolean closing;
 	private volatile boolean armed;
 	private volatile boolean going;
@@ -114,15 +119,22 @@ public final class LocalSubchannel implements AttachedSubchannel {
 
 	@Override
 	public void store(long address, byte[] bytes) throws AttachException {
-		use(() -> {
-			if (going && !armed) {
-				throw new AttachException("Guest storage cannot be changed while a program goes on, as what was checked would change under it.");
-			}
-			if (!memory.store(address, bytes)) {
-				throw noStorage(address, bytes.length);
-			}
-			return null;
-		});
+		if (!starting.tryLock()) {
+			throw changing();
+		}
+		try {
+			use(() -> {
+				if (going && !armed) {
+					throw changing();
+				}
+				if (!memory.store(address, bytes)) {
+					throw noStorage(address, bytes.length);
+				}
+				return null;
+			});
+		} finally {
+			starting.unlock();
+		}
 	}
 
 	@Override
@@ -137,6 +149,10 @@ public final class LocalSubchannel implements AttachedSubchannel {
 		});
 	}
 
+	private static AttachException changing() {
+		return new AttachException("Guest storage cannot be changed while a program goes on, as what was checked would change under it.");
+	}
+
 	private static AttachException noStorage(long address, int length) {
 		return new AttachException(String.format("There is no guest storage at %X, length %X.", address, length));
 	}
@@ -145,9 +161,7 @@ public final class LocalSubchannel implements AttachedSubchannel {
 
 	@Override
 	public int start(byte[] orb) throws AttachException {
-		synchronized (starting) {
-			return use(() -> send(orb, check(orb)));
-		}
+		return alone(() -> send(orb, check(orb)));
 	}
 
 	/** What the guard says of a program; see {@link Guard#check}. */
@@ -214,19 +228,17 @@ public final class LocalSubchannel implements AttachedSubchannel {
 
 	@Override
 	public Execution execute(List<StoredBytes> stores, byte[] orb, int milliseconds, BooleanSupplier cancelled) throws AttachException {
-		synchronized (starting) {
+		return alone(() -> {
 			for (StoredBytes s : stores) {
 				store(s.address(), s.bytes());
 			}
-			return use(() -> new StartFunction(this, memory, orb).run(milliseconds, cancelled));
-		}
+			return new StartFunction(this, memory, orb).run(milliseconds, cancelled);
+		});
 	}
 
 	@Override
 	public byte[] sense() throws AttachException {
-		synchronized (starting) {
-			return use(() -> new OwnProgram(this, memory).read("SENSE", SENSE, SENSE_LENGTH));
-		}
+		return alone(() -> new OwnProgram(this, memory).read("SENSE", SENSE, SENSE_LENGTH));
 	}
 
 	/** Ends an {@link #await} that is going on, with nothing. */
@@ -327,6 +339,15 @@ public final class LocalSubchannel implements AttachedSubchannel {
 
 	private interface Use<T> {
 		T now() throws AttachException;
+	}
+
+	private <T> T alone(Use<T> what) throws AttachException {
+		starting.lock();
+		try {
+			return use(what);
+		} finally {
+			starting.unlock();
+		}
 	}
 
 	private <T> T use(Use<T> what) throws AttachException {

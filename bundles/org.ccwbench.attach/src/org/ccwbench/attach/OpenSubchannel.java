@@ -16,7 +16,7 @@ final class OpenSubchannel implements Runnable {
 	private static final Set<OpenSubchannel> OPEN = ConcurrentHashMap.newKeySet();
 
 	static {
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(OpenSubchannel::run), "devices are let go"));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(OpenSubchannel::atExit), "devices are let go"));
 	}
 
 	private final VfioFiles files;
@@ -64,6 +64,14 @@ final class OpenSubchannel implements Runnable {
 	private boolean over() {
 		int[] io = {files.events(VfioRequest.IRQ_IO)};
 		return files.calls().raw().poll(io, new boolean[1], GRACE_MILLIS) > 0;
+	}
+
+	/** Memory stays, as threads that still run may look at it; it goes with the process. */
+	private synchronized void atExit() {
+		if (!released) {
+			released = true;
+			files.close();
+		}
 	}
 
 	@Override

@@ -143,4 +143,25 @@ class LocalSubchannelTest {
 				.hasMessage("Guest storage at 1000 is wanted twice.");
 		assertThat(host.inUse()).isZero();
 	}
+
+	@Test
+	void nobodyChangesStorageWhileAProgramThatWasLookedAtGoesOn() throws Exception {
+		SimulatedHost host = Lab.host();
+		try (LocalSubchannel s = Lab.open(host, Lab.DISK)) {
+			Thread running = new Thread(() -> {
+				try {
+					s.execute(List.of(Lab.at(Lab.CP, "E4600007 00012000 08000000 00011000")), Lab.orb(), 60_000, () -> false);
+				} catch (AttachException e) {
+					assertThat(e).hasMessage("The device was closed.");
+				}
+			});
+			running.start();
+			while (!host.pinned() && running.isAlive()) {
+				Thread.onSpinWait();
+			}
+			assertThatThrownBy(() -> s.store(Lab.CP, Lab.hex("05"))).hasMessageStartingWith("Guest storage cannot be changed while a program goes on");
+			s.close();
+			running.join(10_000);
+		}
+	}
 }
