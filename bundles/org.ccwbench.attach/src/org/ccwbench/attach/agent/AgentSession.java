@@ -285,12 +285,12 @@ final class AgentSession implements AgentProtocol {
 
 	@Override
 	public CompletableFuture<List<String>> watchKernel(Session session) {
-		return later(cancelled -> of(need(session, "parameters").session()).watchKernel());
+		return later(cancelled -> of(Arguments.need(session, "parameters").session()).watchKernel());
 	}
 
 	@Override
 	public CompletableFuture<List<KernelEvent>> kernelEvents(Session session) {
-		return later(cancelled -> of(need(session, "parameters").session()).kernelEvents());
+		return later(cancelled -> of(Arguments.need(session, "parameters").session()).kernelEvents());
 	}
 
 	@Override
