@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** Measures and prints; nothing is asserted. */
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false,
-		description = {"Measures the channel subsystem, recording, the translator and agents on this machine: one line of JSON a case."
+		description = {"Measures the channel subsystem, recording, the translator, the DMA map and agents on this machine: one line of JSON a case."
 				+ " Figures are printed, not judged.", ""},
 		footerHeading = "%nExamples:%n",
 		footer = {"  ccwb bench", "  ccwb bench channel --quick", "  ccwb bench channel.read4096", "",
@@ -22,9 +22,10 @@ final class BenchCommand implements Callable<Integer> {
 	private static final String CHANNEL = "channel";
 	private static final String RECORDING = "recording";
 	private static final String TRANSLATION = "translation";
+	private static final String MEMORY = "memory";
 	private static final String AGENT = "agent";
 
-	@Parameters(arity = "0..*", paramLabel = "WHAT", description = "channel, recording, translation, agent, or a case of channel by its name;"
+	@Parameters(arity = "0..*", paramLabel = "WHAT", description = "channel, recording, translation, memory, agent, or a case of channel by its name;"
 			+ " all without it")
 	List<String> what = List.of();
 
@@ -40,7 +41,7 @@ final class BenchCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		Benchmarks benchmarks = ServiceLoader.load(Benchmarks.class).findFirst().orElse(null);
-		List<String> known = new ArrayList<>(List.of(CHANNEL, RECORDING, TRANSLATION, AGENT));
+		List<String> known = new ArrayList<>(List.of(CHANNEL, RECORDING, TRANSLATION, MEMORY, AGENT));
 		if (benchmarks != null) {
 			known.addAll(benchmarks.cases());
 		}
@@ -50,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
 						+ "; there are " + String.join(", ", known));
 			}
 		}
-		List<String> chosen = what.isEmpty() ? List.of(CHANNEL, RECORDING, TRANSLATION, AGENT) : what;
+		List<String> chosen = what.isEmpty() ? List.of(CHANNEL, RECORDING, TRANSLATION, MEMORY, AGENT) : what;
 		if (benchmarks == null && chosen.contains(CHANNEL)) {
 			throw new BadInputException("the channel is measured by ./ccwb bench in the source tree only");
 		}
@@ -61,6 +62,7 @@ final class BenchCommand implements Callable<Integer> {
 			switch (w) {
 				case RECORDING -> new RecordingBench(figures, quick).run();
 				case TRANSLATION -> translation(figures);
+				case MEMORY -> new MemoryBench(figures, quick).run();
 				case AGENT -> new AgentBench(figures, quick).run();
 				default -> channel(benchmarks, w, figures);
 			}

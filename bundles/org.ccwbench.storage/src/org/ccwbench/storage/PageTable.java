@@ -7,6 +7,8 @@ public final class PageTable {
 	/** Target of a page that is mapped nowhere. */
 	public static final long UNMAPPED = -1;
 
+	private static final int SHIFT = AddressSpace.PAGE_SHIFT + Regions.SHIFT;
+
 	private final String name;
 	private final Regions<long[]> regions = new Regions<>();
 	private Journal journal = Journal.NONE;
@@ -25,7 +27,7 @@ public final class PageTable {
 
 	/** The page address that {@code address}'s page is mapped to, or {@link #UNMAPPED}. */
 	public long target(long address) {
-		long[] r = address < 0 ? null : regions.get(address >>> AddressSpace.PAGE_SHIFT);
+		long[] r = address < 0 ? null : regions.get(address >>> SHIFT);
 		return r == null ? UNMAPPED : r[index(address)] - 1;
 	}
 
@@ -42,7 +44,7 @@ public final class PageTable {
 		int end = offset + n;
 		for (int i = offset; i < end;) {
 			long first = addresses[i];
-			long[] r = first < low || first >= high ? null : regions.get(first + delta >>> AddressSpace.PAGE_SHIFT);
+			long[] r = first < low || first >= high ? null : regions.get(first + delta >>> SHIFT);
 			int done = r == null ? 0 : within(r, addresses, i, end, low, high, delta, into);
 			i += done;
 			if (done == 0) {
@@ -54,10 +56,9 @@ public final class PageTable {
 
 	/** As long as the pages lie in the region of the first: a loop without calls, which a compiler makes most of. */
 	private static int within(long[] r, long[] addresses, int offset, int end, long low, long high, long delta, long[] into) {
-		int shift = AddressSpace.PAGE_SHIFT + Regions.SHIFT;
-		long region = (addresses[offset] + delta >>> shift << shift) - delta;
+		long region = (addresses[offset] + delta >>> SHIFT << SHIFT) - delta;
 		long from = Math.max(low, region);
-		long length = Math.min(high, region + (1L << shift)) - from;
+		long length = Math.min(high, region + (1L << SHIFT)) - from;
 		int i = offset;
 		for (; i < end; i++) {
 			long address = addresses[i];
@@ -80,7 +81,7 @@ public final class PageTable {
 
 	/** Sets an entry and tells no journal. */
 	public void restore(long page, long target) {
-		long number = page >>> AddressSpace.PAGE_SHIFT;
+		long number = page >>> SHIFT;
 		long[] r = regions.get(number);
 		if (r == null) {
 			r = new long[Regions.PAGES];
@@ -92,7 +93,8 @@ public final class PageTable {
 
 	/** Visits every mapped page, unordered. */
 	public void forEach(Visitor visit) {
-		regions.forEach((first, r) -> {
+		regions.forEach((number, r) -> {
+			long first = number << Regions.SHIFT;
 			for (int i = 0; i < Regions.PAGES; i++) {
 				if (r[i] != 0) {
 					visit.visit(first + i << AddressSpace.PAGE_SHIFT, r[i] - 1);

@@ -7,12 +7,20 @@ package org.ccwbench.storage;
  * whichever space the owner counts in (host frames for a driver).
  */
 public final class PinTable {
+	/** Pages of a region: few, because what is pinned lies anywhere. */
+	private static final int PAGES = 64;
+	private static final int SHIFT = AddressSpace.PAGE_SHIFT + 6;
+	/** Regions without a pin that are kept for the next. */
+	private static final int KEPT = 4096;
+
 	private final String name;
+	/** Counts of pages, and behind them how many are above zero. */
 	private final Regions<int[]> regions = new Regions<>();
 	private Journal journal = Journal.NONE;
 	private long pins;
 	private long pages;
 	private long peak;
+	private int empty;
 
 	public PinTable(String name) {
 		this.name = name;
@@ -48,16 +56,16 @@ public final class PinTable {
 
 	/** Pins as long as the pages lie in the region of the first: a loop without calls, which a compiler makes most of. */
 	private int pin(int[] r, long[] addresses, int from, int end) {
-		long key = addresses[from] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT;
+		long key = addresses[from] >>> SHIFT;
 		int fresh = 0;
 		int i = from;
-		for (; i < end && addresses[i] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT == key; i++) {
+		for (; i < end && addresses[i] >>> SHIFT == key; i++) {
 			int at = index(addresses[i]);
 			int before = r[at];
 			r[at] = before + 1;
 			fresh += before == 0 ? 1 : 0;
 		}
-		pages += fresh;
+		more(r, fresh);
 		return i;
 	}
 
@@ -77,10 +85,10 @@ public final class PinTable {
 	}
 
 	private int unpin(int[] r, long[] addresses, int from, int end) {
-		long key = addresses[from] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT;
+		long key = addresses[from] >>> SHIFT;
 		int last = 0;
 		int i = from;
-		for (; i < end && addresses[i] >>> AddressSpace.PAGE_SHIFT + Regions.SHIFT == key; i++) {
+		for (; i < end && addresses[i] >>> SHIFT == key; i++) {
 			int at = index(addresses[i]);
 			int before = r[at];
 			if (before == 0) {
@@ -90,7 +98,7 @@ public final class PinTable {
 			last += before == 1 ? 1 : 0;
 		}
 		pins -= i - from;
-		pages -= last;
+		less(r, last);
 		if (i == from) {
 			throw notPinned(addresses[i]);
 		}
@@ -103,7 +111,7 @@ public final class PinTable {
 	 * @throws IllegalStateException if the page is not pinned: a count never goes below zero
 	 */
 	public void unpin(long address, long owner) {
-		int[] r = regions.get(address >>> AddressSpace.PAGE_SHIFT);
+		int[] r = regions.get(address >>> SHIFT);
 		if (r == null || r[index(address)] == 0) {
 			throw notPinned(address);
 		}
@@ -121,11 +129,11 @@ public final class PinTable {
 	}
 
 	private int[] region(long address) {
-		long number = address >>> AddressSpace.PAGE_SHIFT;
-		int[] r = regions.get(number);
+		int[] r = regions.get(address >>> SHIFT);
 		if (r == null) {
-			r = new int[Regions.PAGES];
-			regions.put(number, r);
+			r = new int[PAGES + 1];
+			regions.put(address >>> SHIFT, r);
+			empty++;
 		}
 		return r;
 	}
@@ -136,23 +144,36 @@ public final class PinTable {
 		r[i] = before + delta;
 		pins += delta;
 		if (before == 0) {
-			if (++pages > peak) {
-				peak = pages;
-			}
+			more(r, 1);
+			peak = Math.max(peak, pages);
 		} else if (before + delta == 0) {
-			pages--;
+			less(r, 1);
+		}
+	}
+
+	private void more(int[] r, int n) {
+		empty -= r[PAGES] == 0 && n > 0 ? 1 : 0;
+		r[PAGES] += n;
+		pages += n;
+	}
+
+	private void less(int[] r, int n) {
+		r[PAGES] -= n;
+		pages -= n;
+		if (r[PAGES] == 0 && n > 0 && ++empty > KEPT && empty > regions.size() / 2) {
+			regions.retain(region -> region[PAGES] > 0);
+			empty = 0;
 		}
 	}
 
 	private static int index(long address) {
-		return (int) (address >>> AddressSpace.PAGE_SHIFT) & Regions.PAGES - 1;
+		return (int) (address >>> AddressSpace.PAGE_SHIFT) & PAGES - 1;
 	}
 
 	/** How often the page of {@code address} is pinned. */
 	public int count(long address) {
-		long number = address >>> AddressSpace.PAGE_SHIFT;
-		int[] r = regions.get(number);
-		return r == null ? 0 : r[(int) number & Regions.PAGES - 1];
+		int[] r = regions.get(address >>> SHIFT);
+		return r == null ? 0 : r[index(address)];
 	}
 
 	/** The sum of all counts. */
@@ -172,8 +193,9 @@ public final class PinTable {
 
 	/** Visits every pinned page with its count, unordered. */
 	public void forEach(PageTable.Visitor visit) {
-		regions.forEach((first, r) -> {
-			for (int i = 0; i < Regions.PAGES; i++) {
+		regions.forEach((number, r) -> {
+			long first = number * PAGES;
+			for (int i = 0; i < PAGES; i++) {
 				if (r[i] != 0) {
 					visit.visit(first + i << AddressSpace.PAGE_SHIFT, r[i]);
 				}

@@ -2,9 +2,11 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.storage;
 
-/** A page-indexed sparse table: 2 MiB regions in an open-addressing hash, so that memory follows use, not size. */
+import java.util.function.Predicate;
+
+/** A sparse table of regions of pages, by number, in an open-addressing hash: memory follows use, not size. */
 final class Regions<T> {
-	/** log2 of the pages in a region. */
+	/** log2 of the pages in a region of 2 MiB. */
 	static final int SHIFT = 9;
 	static final int PAGES = 1 << SHIFT;
 
@@ -14,9 +16,8 @@ final class Regions<T> {
 	private long lastKey = -1;
 	private T last;
 
-	/** The region of a page number, or null. */
-	T get(long page) {
-		long key = page >>> SHIFT;
+	/** The region with that number, or null. */
+	T get(long key) {
 		if (key == lastKey) {
 			return last;
 		}
@@ -33,8 +34,7 @@ final class Regions<T> {
 		return found;
 	}
 
-	void put(long page, T region) {
-		long key = page >>> SHIFT;
+	void put(long key, T region) {
 		int i = slot(key);
 		if (values[i] == null && ++used * 2 > keys.length) {
 			grow();
@@ -46,19 +46,42 @@ final class Regions<T> {
 		last = region;
 	}
 
-	/** Calls {@code visit} for every region with the number of its first page, in no particular order. */
+	/** How many regions there are. */
+	int size() {
+		return used;
+	}
+
+	/** Takes all regions away that are no longer {@code needed}. */
+	void retain(Predicate<T> needed) {
+		long[] oldKeys = keys;
+		Object[] oldValues = values;
+		keys = new long[16];
+		values = new Object[16];
+		used = 0;
+		lastKey = -1;
+		last = null;
+		for (int i = 0; i < oldKeys.length; i++) {
+			@SuppressWarnings("unchecked")
+			T region = (T) oldValues[i];
+			if (region != null && needed.test(region)) {
+				put(oldKeys[i], region);
+			}
+		}
+	}
+
+	/** Calls {@code visit} for every region with its number, in no particular order. */
 	void forEach(RegionVisitor<T> visit) {
 		for (int i = 0; i < keys.length; i++) {
 			if (values[i] != null) {
 				@SuppressWarnings("unchecked")
 				T region = (T) values[i];
-				visit.visit(keys[i] << SHIFT, region);
+				visit.visit(keys[i], region);
 			}
 		}
 	}
 
 	interface RegionVisitor<T> {
-		void visit(long firstPage, T region);
+		void visit(long number, T region);
 	}
 
 	private int place(long key) {

@@ -14,6 +14,7 @@ import java.util.function.LongConsumer;
  */
 public final class Storage implements KeyedSpace {
 	private static final byte[] ZEROS = new byte[PAGE_SIZE];
+	private static final int REGION_SHIFT = PAGE_SHIFT + Regions.SHIFT;
 
 	/** Where the first content of a page comes from, such as a device image. */
 	public interface PageSource {
@@ -99,7 +100,7 @@ public final class Storage implements KeyedSpace {
 				low = 0;
 				high = 0;
 				recentPage = -1;
-				regions.forEach((first, r) -> drop(r, first, e));
+				regions.forEach((number, r) -> drop(r, number << Regions.SHIFT, e));
 				return true;
 			}
 		}
@@ -297,7 +298,7 @@ public final class Storage implements KeyedSpace {
 	@Override
 	public int key(long address) {
 		check(address, 1);
-		Region r = regions.get(address >>> PAGE_SHIFT);
+		Region r = regions.get(address >>> REGION_SHIFT);
 		return r == null || r.keys == null ? 0 : r.keys[index(address)];
 	}
 
@@ -310,7 +311,7 @@ public final class Storage implements KeyedSpace {
 	@Override
 	public void refer(long address, boolean changed) {
 		int bits = changed ? 3 : 2;
-		Region r = regions.get(address >>> PAGE_SHIFT);
+		Region r = regions.get(address >>> REGION_SHIFT);
 		int old = r == null || r.keys == null ? 0 : r.keys[index(address)];
 		if ((old & bits) != bits) {
 			setKey(address, old | bits);
@@ -328,7 +329,8 @@ public final class Storage implements KeyedSpace {
 
 	/** Calls {@code visit} with the address of every page that holds bytes of its own, unordered. */
 	public void forEachFrame(LongConsumer visit) {
-		regions.forEach((first, r) -> {
+		regions.forEach((number, r) -> {
+			long first = number << Regions.SHIFT;
 			for (int i = 0; i < Regions.PAGES; i++) {
 				if (r.frames[i] != null && r.frames[i] != ZEROS) {
 					visit.accept(first + i << PAGE_SHIFT);
@@ -356,10 +358,10 @@ public final class Storage implements KeyedSpace {
 	}
 
 	private Region region(long address) {
-		Region r = regions.get(address >>> PAGE_SHIFT);
+		Region r = regions.get(address >>> REGION_SHIFT);
 		if (r == null) {
 			r = new Region();
-			regions.put(address >>> PAGE_SHIFT, r);
+			regions.put(address >>> REGION_SHIFT, r);
 		}
 		return r;
 	}
@@ -376,7 +378,7 @@ public final class Storage implements KeyedSpace {
 	}
 
 	private byte[] look(long address) {
-		Region r = regions.get(address >>> PAGE_SHIFT);
+		Region r = regions.get(address >>> REGION_SHIFT);
 		byte[] f = r == null ? null : r.frames[index(address)];
 		if (f != null) {
 			return f;

@@ -8,9 +8,8 @@ import java.util.Arrays;
  * The container's map as VFIO's type 1 (v2) keeps it: ranges of IOVAs, each a stretch of the monitor's virtual
  * addresses with permissions. Ranges never overlap and an unmap never splits one. Addresses and lengths are
  * multiples of 4,096 below 2^63.
- * <p>Ranges lie sorted in leaves of bounded size, so that a look-up is two binary searches and an insertion
- * moves at most one leaf and the list of leaves: a million ranges stay cheap. A look-up keeps what it found in
- * this object; looking up the same range again costs two comparisons. Not thread-safe.
+ * <p>A million ranges stay cheap, see {@link RangeLeaves}. A look-up keeps what it found in this object; looking up
+ * the same range again costs two comparisons. Not thread-safe.
  */
 public final class DmaMap {
 	/** The device may read what is mapped. */
@@ -20,7 +19,6 @@ public final class DmaMap {
 	/** Ranges that a container takes by default (dma_entry_limit of the Linux module). */
 	public static final int DEFAULT_LIMIT = 65_535;
 
-	private static final int LEAF = 256;
 	private static final long PAGE = 4096;
 
 	/** Told of every change before it happens. */
@@ -43,17 +41,8 @@ public final class DmaMap {
 		public void unmapping(long iova, long user, long length, int permissions) {}
 	};
 
-	private static final class Leaf {
-		final long[] start = new long[LEAF];
-		final long[] end = new long[LEAF];
-		final long[] user = new long[LEAF];
-		final byte[] permissions = new byte[LEAF];
-		int used;
-	}
-
 	private final int limit;
-	private Leaf[] leaves = {new Leaf()};
-	private int leafCount = 1;
+	private final RangeLeaves leaves = new RangeLeaves();
 	private int ranges;
 	private Listener[] listeners = {};
 	private long foundStart;
@@ -143,12 +132,12 @@ public final class DmaMap {
 		if (iova < 0) {
 			return false;
 		}
-		Leaf leaf = leaves[leafOf(iova)];
-		int i = place(leaf, iova);
-		if (i < 0 || iova >= leaf.end[i]) {
+		int place = leaves.floor(iova);
+		long end = place < 0 ? 0 : leaves.endAndFlags(place);
+		if (iova >= (end & -PAGE)) {
 			return false;
 		}
-		found(leaf, i);
+		found(place, end);
 		return true;
 	}
 
@@ -174,56 +163,27 @@ public final class DmaMap {
 
 	/** Visits the ranges, ascending. */
 	public void forEach(Visitor visit) {
-		for (int n = 0; n < leafCount; n++) {
-			Leaf l = leaves[n];
-			for (int i = 0; i < l.used; i++) {
-				visit.range(l.start[i], l.user[i], l.end[i] - l.start[i], l.permissions[i]);
-			}
+		for (int p = leaves.first(); p >= 0; p = leaves.next(p)) {
+			long start = leaves.start(p);
+			long end = leaves.endAndFlags(p);
+			visit.range(start, leaves.target(p), (end & -PAGE) - start, RangeLeaves.flags(end));
 		}
 	}
 
 	/** Puts a range in and tells no listener: how a recording goes back and forth. It must not overlap. */
 	public void restoreMapped(long iova, long user, long length, int permissions) {
-		int n = leafOf(iova);
-		Leaf leaf = leaves[n];
-		if (leaf.used == LEAF) {
-			split(n);
-			n = leafOf(iova);
-			leaf = leaves[n];
-		}
-		int at = place(leaf, iova) + 1;
-		int tail = leaf.used - at;
-		System.arraycopy(leaf.start, at, leaf.start, at + 1, tail);
-		System.arraycopy(leaf.end, at, leaf.end, at + 1, tail);
-		System.arraycopy(leaf.user, at, leaf.user, at + 1, tail);
-		System.arraycopy(leaf.permissions, at, leaf.permissions, at + 1, tail);
-		leaf.start[at] = iova;
-		leaf.end[at] = iova + length;
-		leaf.user[at] = user;
-		leaf.permissions[at] = (byte) permissions;
-		leaf.used++;
+		leaves.insert(iova, iova + length | permissions, user);
 		ranges++;
 	}
 
 	/** Takes the range that starts at {@code iova} away and tells no listener; nothing if there is none. */
 	public void restoreUnmapped(long iova) {
-		int n = leafOf(iova);
-		Leaf leaf = leaves[n];
-		int at = place(leaf, iova);
-		if (at < 0 || leaf.start[at] != iova) {
+		int place = leaves.floor(iova);
+		if (place < 0 || leaves.start(place) != iova) {
 			return;
 		}
-		int tail = leaf.used - at - 1;
-		System.arraycopy(leaf.start, at + 1, leaf.start, at, tail);
-		System.arraycopy(leaf.end, at + 1, leaf.end, at, tail);
-		System.arraycopy(leaf.user, at + 1, leaf.user, at, tail);
-		System.arraycopy(leaf.permissions, at + 1, leaf.permissions, at, tail);
-		leaf.used--;
+		leaves.remove(place);
 		ranges--;
-		if (leaf.used == 0 && leafCount > 1) {
-			System.arraycopy(leaves, n + 1, leaves, n, leafCount - n - 1);
-			leaves[--leafCount] = null;
-		}
 		foundStart = foundEnd = 0;
 	}
 
@@ -237,75 +197,23 @@ public final class DmaMap {
 
 	/** Finds the range that holds {@code iova} or, if none does, the next above it. */
 	public boolean findNext(long iova) {
-		int n = leafOf(iova);
-		int i = place(leaves[n], iova);
-		if (i < 0 || iova >= leaves[n].end[i]) {
-			i++;
+		int place = leaves.floor(iova);
+		if (place < 0) {
+			place = leaves.first();
+		} else if (iova >= (leaves.endAndFlags(place) & -PAGE)) {
+			place = leaves.next(place);
 		}
-		if (i == leaves[n].used) {
-			n++;
-			i = 0;
-		}
-		if (n >= leafCount || leaves[n].used == 0) {
+		if (place < 0) {
 			return false;
 		}
-		found(leaves[n], i);
+		found(place, leaves.endAndFlags(place));
 		return true;
 	}
 
-	private void found(Leaf leaf, int i) {
-		foundStart = leaf.start[i];
-		foundEnd = leaf.end[i];
-		foundUser = leaf.user[i];
-		foundPermissions = leaf.permissions[i];
-	}
-
-	/** The leaf in which a range that starts at {@code iova} would lie. */
-	private int leafOf(long iova) {
-		int low = 0;
-		int high = leafCount - 1;
-		while (low < high) {
-			int mid = low + high + 1 >>> 1;
-			if (leaves[mid].start[0] <= iova) {
-				low = mid;
-			} else {
-				high = mid - 1;
-			}
-		}
-		return low;
-	}
-
-	/** Index of the last range that starts at or below {@code iova}; -1 if none does. */
-	private static int place(Leaf leaf, long iova) {
-		int low = -1;
-		int high = leaf.used - 1;
-		while (low < high) {
-			int mid = low + high + 1 >> 1;
-			if (leaf.start[mid] <= iova) {
-				low = mid;
-			} else {
-				high = mid - 1;
-			}
-		}
-		return low;
-	}
-
-	private void split(int n) {
-		if (leafCount == leaves.length) {
-			leaves = Arrays.copyOf(leaves, leafCount * 2);
-		}
-		System.arraycopy(leaves, n + 1, leaves, n + 2, leafCount - n - 1);
-		Leaf left = leaves[n];
-		Leaf right = new Leaf();
-		int half = LEAF / 2;
-		int rest = LEAF - half;
-		System.arraycopy(left.start, half, right.start, 0, rest);
-		System.arraycopy(left.end, half, right.end, 0, rest);
-		System.arraycopy(left.user, half, right.user, 0, rest);
-		System.arraycopy(left.permissions, half, right.permissions, 0, rest);
-		left.used = half;
-		right.used = rest;
-		leaves[n + 1] = right;
-		leafCount++;
+	private void found(int place, long endAndFlags) {
+		foundStart = leaves.start(place);
+		foundEnd = endAndFlags & -PAGE;
+		foundUser = leaves.target(place);
+		foundPermissions = RangeLeaves.flags(endAndFlags);
 	}
 }
