@@ -15,6 +15,7 @@ import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.compare.Comparison;
+import org.ccwbench.run.compare.FaultTrials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Parameters;
 		footer = {
 			"  { file, asExpected, paths: [ { path, rewrites, ccwsTranslated, lookUps, pins, unpins, peakPins,",
 			"    peakPages, pinnedEvents, pinnedMicros, pinMicros, bytesCopied, systemCalls, protection,",
-			"    returnCode, guestSees, asExpected } ] }",
+			"    returnCode, guestSees, asExpected } ],",
+			"    faults: [ { fault, meaning, paths: { path: { same, seen, leaked } } } ] if asked for }",
 			"  peakPins counts each pin, peakPages each host page once; pinnedEvents and pinnedMicros say during",
 			"  how many events and simulated microseconds anything was pinned; pinMicros is the sum over all pins",
 			"  of the time that each was on. ccwb run gives the same members for each start function.",
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
 			"Examples:",
 			"  ccwb compare label.ccw",
 			"  ccwb compare label.ccw --backend simulated --backend lpar7/0.0.1234",
+			"  ccwb compare label.ccw --faults",
 			"  ccwb compare label.ccw --path linux,assignment --format json | jq '.paths[].pins'",
 			"",
 			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
@@ -63,6 +66,9 @@ final class CompareCommand implements Callable<Integer> {
 	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
 	boolean forcePrefetch;
 
+	@Option(names = "--faults", description = {"also let one thing after another go wrong with the program,", "and say which path survives what"})
+	boolean faults;
+
 	private final Terminal terminal;
 
 	CompareCommand(Terminal terminal) {
@@ -89,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
 				throw new BadInputException(file + ", path " + path + ": " + e.getMessage());
 			}
 		}
-		CompareReport report = new CompareReport(file, all);
+		CompareReport report = new CompareReport(file, all, faults ? trials(text, image) : List.of());
 		if (format == RunCommand.Format.JSON) {
 			report.json(terminal.out);
 		} else {
@@ -118,6 +124,15 @@ final class CompareCommand implements Callable<Integer> {
 				report.text(terminal);
 			}
 			return comparison.sameForTheGuest() ? 0 : 1;
+		} catch (SessionException e) {
+			throw new BadInputException(file + ": " + e.getMessage());
+		}
+	}
+
+	private List<FaultTrials.Trial> trials(TextFile text, Image image) {
+		SessionOptions options = SessionOptions.of("direct").withForcePrefetch(forcePrefetch).withDriver(driver);
+		try {
+			return new FaultTrials(text.path(), image, options).run(chosen());
 		} catch (SessionException e) {
 			throw new BadInputException(file + ": " + e.getMessage());
 		}

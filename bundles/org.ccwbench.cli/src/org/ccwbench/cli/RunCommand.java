@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 		footerHeading = "%nThe JSON report (--format json):%n",
 		footer = {
 			"  { file, path, backend, asExpected, starts: [ { start, device, conditionCode, programInterruption,",
-			"    returnCode, ending, notes, irb, irbs, sense, verdict, fields: [ { name, value, text } ],",
+			"    returnCode, ending, notes, irb, irbs, sense, reports, verdict, fields: [ { name, value, text } ],",
 			"    expectations: [ { name, expected, actual, ok, line } ], costs: { as in ccwb compare } } ],",
 			"    putOut: [ { device, page, lines: [ { number, channel, text, over: [ … ] } ] } ],",
 			"    stages: [ { start, id, side, title, progress, begun, ended, result, tally: { … } } ],",

@@ -116,6 +116,11 @@ final class RunJson {
 		json.endArray();
 		json.name("sense").value(o.delivered().sense().length == 0 ? null : Hex.of(o.delivered().sense()));
 		Explanation e = o.explanation();
+		json.name("reports").beginArray();
+		for (int crw : o.delivered().reports()) {
+			json.value(String.format("%08X", crw));
+		}
+		json.endArray();
 		json.name("verdict").value(e == null ? null : e.verdict());
 		json.name("fields").beginArray();
 		if (e != null) {

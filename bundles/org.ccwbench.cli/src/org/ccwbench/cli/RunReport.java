@@ -4,6 +4,8 @@ package org.ccwbench.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.ccwbench.arch.Block;
+import org.ccwbench.arch.Explain;
 import org.ccwbench.arch.Explanation;
 import org.ccwbench.arch.Hex;
 import org.ccwbench.device.OutputDevice;
@@ -18,6 +20,7 @@ import org.ccwbench.run.PinRow;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.StartOutcome;
 import org.ccwbench.storage.AddressSpace;
+import org.ccwbench.storage.Bytes;
 import org.ccwbench.vfio.Errno;
 import org.ccwbench.vfio.TranslationPath;
 
@@ -104,6 +107,11 @@ final class RunReport {
 		}
 		if (s.delivered().sense().length > 0) {
 			out.println("  Sense: " + Hex.words(s.delivered().sense(), 0, s.delivered().sense().length));
+		}
+		for (int crw : s.delivered().reports()) {
+			byte[] word = new byte[4];
+			Bytes.put32(word, 0, crw);
+			out.printf("  Channel report %08X: %s%n", crw, Explain.explanation(Block.byName("crw"), word, s.deviceType()).verdict());
 		}
 		out.println();
 	}

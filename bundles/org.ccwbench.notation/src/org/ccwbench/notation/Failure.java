@@ -54,7 +54,7 @@ public sealed interface Failure {
 	/** An interruption comes so many microseconds late. */
 	record InterruptionLate(long micros) implements Failure {}
 
-	/** Something happens to a range of guest storage, in whole pages, at the beginning of a stage. */
+	/** Something happens to a range of guest storage, in whole pages, at the beginning of a stage or before a command. */
 	sealed interface OfStorage extends Failure {
 		/** Guest absolute address. */
 		long guest();
@@ -62,7 +62,7 @@ public sealed interface Failure {
 		/** Bytes. */
 		long length();
 
-		/** Name of the stage, in upper case. */
+		/** Name of the stage, in upper case; null if before a command. */
 		String stage();
 	}
 

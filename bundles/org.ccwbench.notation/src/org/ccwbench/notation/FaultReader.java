@@ -159,7 +159,7 @@ final class FaultReader {
 
 	private Failure ofStorage() {
 		Operand area = line.keyword("AREA");
-		if (!needed("AREA") || !needed("AT")) {
+		if (!needed("AREA")) {
 			return null;
 		}
 		List<Operand> parts = area.parts();

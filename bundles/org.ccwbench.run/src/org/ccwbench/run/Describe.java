@@ -45,6 +45,7 @@ final class Describe {
 			case ENDED -> String.format("command %02X ended: unit status %02X, channel status %02X, residual count %d", e.detail, e.value, e.other, e.length);
 			case STATUS -> String.format("status pending, status control %02X", e.value);
 			case INSTRUCTION -> String.format("%s ended with condition code %d", INSTRUCTIONS[e.detail], e.value);
+			case REPORT -> String.format("channel-report word %08X for the guest", e.value);
 			case RESULT -> String.format("the guest's IRB is stored at %X", e.address);
 		};
 	}

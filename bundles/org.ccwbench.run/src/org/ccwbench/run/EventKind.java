@@ -60,7 +60,9 @@ public enum EventKind {
 	/** An I/O instruction ended: x = ordinal of the instruction; v = condition code; c = sch. */
 	INSTRUCTION(false),
 	/** The guest has its IRB: a = its address in space s. */
-	RESULT(false);
+	RESULT(false),
+	/** The guest got a channel-report word: v. */
+	REPORT(false);
 
 	private static final EventKind[] ALL = values();
 	private final boolean changesState;

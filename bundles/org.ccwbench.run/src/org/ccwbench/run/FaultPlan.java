@@ -32,8 +32,14 @@ final class FaultPlan implements Malfunctions {
 	private Consumer<String> words = note -> { };
 	private Consumer<String> notes = note -> { };
 	private LongConsumer lockedLimit = pages -> { };
+	private final List<Failure.OfStorage> changesOfStorage = new ArrayList<>();
+	private final List<PathsChanged> changes = new ArrayList<>();
 	private int device;
 	private int commands;
+	private boolean translated;
+
+	/** Channel paths of the device of the current start function, as a mask, were lost or are there again. */
+	record PathsChanged(int mask, boolean lost) {}
 
 	FaultPlan(Image image, ChannelSubsystem css) {
 		this.css = css;
@@ -81,6 +87,7 @@ final class FaultPlan implements Malfunctions {
 	 */
 	void begin(int index, int onDevice, Consumer<String> to, Consumer<String> first, List<StageInfo> stages, boolean translated) {
 		device = onDevice;
+		this.translated = translated;
 		words = to;
 		notes = first;
 		commands = 0;
@@ -128,6 +135,10 @@ final class FaultPlan implements Malfunctions {
 	}
 
 	private void paths(int of, int mask) {
+		if (of == device && mask != reachable[of]) {
+			boolean lost = (reachable[of] & ~mask) != 0;
+			changes.add(new PathsChanged(reachable[of] ^ mask, lost));
+		}
 		reachable[of] = mask;
 		subchannels.get(of).reachable(mask);
 	}
@@ -158,11 +169,31 @@ final class FaultPlan implements Malfunctions {
 				case Failure.PathLost p when f.happensTo(command) -> paths(of, reachable[of] & ~p.mask());
 				case Failure.ChannelCheck c when f.happensTo(command) -> subchannels.get(of).inject(check(c));
 				case Failure.Gone g when g.stage() == null && f.happensTo(command) -> css.detach(subchannel);
+				case Failure.OfStorage s when translated && s.stage() == null && f.happensTo(command) -> changesOfStorage.add(s);
 				default -> {
 					// not the channel's
 				}
 			}
 		}
+	}
+
+	/** What happens to storage while the channel works; each is given out once. */
+	List<Failure.OfStorage> storageChanges() {
+		return drain(changesOfStorage);
+	}
+
+	/** Changes of channel paths that the host has not heard of; each is given out once. */
+	List<PathsChanged> pathChanges() {
+		return drain(changes);
+	}
+
+	private static <T> List<T> drain(List<T> from) {
+		if (from.isEmpty()) {
+			return List.of();
+		}
+		List<T> taken = List.copyOf(from);
+		from.clear();
+		return taken;
 	}
 
 	private static ChannelFault check(Failure.ChannelCheck c) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ccwbench.channel.ChannelListener;
 import org.ccwbench.storage.PageTable;
 import org.ccwbench.storage.PinTable;
@@ -60,6 +61,7 @@ public final class Recording implements AutoCloseable {
 	private DmaMap dmaMap;
 	private final byte[] mine = new byte[EventLog.LONGEST];
 	private final Event event = new Event();
+	private Consumer<String> notes = words -> { };
 	private boolean closed;
 
 	public Recording() {
@@ -224,6 +226,15 @@ public final class Recording implements AutoCloseable {
 		stage = stageIndex;
 		stages.add(log.size());
 		add(EventKind.STAGE, 0, stageIndex, 0, 0, 0, 0, 0);
+	}
+
+	/** Who else is to hear what a path notes for people. */
+	void notes(Consumer<String> to) {
+		notes = to;
+	}
+
+	Consumer<String> notes() {
+		return notes;
 	}
 
 	/** Says something for people at this place of the recording. */

@@ -27,6 +27,10 @@ public record SessionOptions(String path, boolean recording, String backend, lon
 		return new SessionOptions(path, true, "simulated", Recording.DEFAULT_LIMIT, DEFAULT_MICROS, DEFAULT_STEPS, false, null, false, null);
 	}
 
+	public SessionOptions withPath(String name) {
+		return new SessionOptions(name, recording, backend, recordingLimit, maxMicros, maxSteps, forcePrefetch, driver, writeThrough);
+	}
+
 	public SessionOptions withRecording(boolean on) {
 		return new SessionOptions(path, on, backend, recordingLimit, maxMicros, maxSteps, forcePrefetch, driver, writeThrough, attendant);
 	}

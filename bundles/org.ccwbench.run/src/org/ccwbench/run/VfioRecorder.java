@@ -59,6 +59,17 @@ final class VfioRecorder implements VfioListener {
 	}
 
 	@Override
+	public void noted(String words) {
+		recording.message(words);
+		recording.notes().accept(words);
+	}
+
+	@Override
+	public void reported(int crw) {
+		recording.add(EventKind.REPORT, 0, 0, 0, 0, crw & 0xFFFF_FFFFL, 0, 0);
+	}
+
+	@Override
 	public void started(long orb, long cpa, int conditionCode) {
 		recording.add(EventKind.STARTED, 0, 0, 0, cpa, orb, conditionCode, 0);
 	}

@@ -6,8 +6,8 @@ package org.ccwbench.vfio;
  * A CCW as its eight bytes in a {@code long} (PoP, chapter 15), and the questions that a translator asks of it.
  * All but {@link #fromFormat0} mean format 1: command, flags, count (16 bits), address (32).
  */
-final class Ccw {
-	static final int SIZE = 8;
+public final class Ccw {
+	public static final int SIZE = 8;
 	static final int TIC = 0x08;
 	static final int NOP = 0x03;
 

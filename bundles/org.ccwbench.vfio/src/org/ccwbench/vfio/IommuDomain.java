@@ -12,7 +12,7 @@ import org.ccwbench.storage.PinTable;
  * frame. A device may use any of them at any time and nobody knows which, so all are pinned from {@link #attach} to
  * {@link #detach}. In between the table follows the map: what is unmapped leaves it, what is mapped enters it.
  */
-final class IommuDomain implements DmaMap.Listener {
+public final class IommuDomain implements DmaMap.Listener {
 	/** Frames that a guest may have pinned: 1 GiB, the monitor's limit of locked memory. */
 	static final long LIMIT = 1L << 18;
 	private static final int PAGE = AddressSpace.PAGE_SIZE;
@@ -35,7 +35,7 @@ final class IommuDomain implements DmaMap.Listener {
 	}
 
 	/** What a device behind the IOMMU works in: guest absolute addresses. */
-	KeyedSpace space() {
+	public KeyedSpace space() {
 		return space;
 	}
 
@@ -47,24 +47,24 @@ final class IommuDomain implements DmaMap.Listener {
 		return readOnly;
 	}
 
-	boolean attached() {
+	public boolean attached() {
 		return attached;
 	}
 
 	/** Pages in the table, each with one pin. */
-	long pages() {
+	public long pages() {
 		return pages;
 	}
 
 	/** Says on whose account further work goes, and for the sake of which ORB. */
-	void account(Statistics to, VfioListener heard, long orb) {
+	public void account(Statistics to, VfioListener heard, long orb) {
 		statistics = to;
 		listener = heard;
 		cause = orb;
 	}
 
 	/** Pins every page of the map and enters it: 0, or −EFAULT, −ENOMEM, and nothing is pinned. */
-	int attach() {
+	public int attach() {
 		failed = 0;
 		wanted = 0;
 		machine.dmaMap().forEach(this::count);
@@ -81,7 +81,7 @@ final class IommuDomain implements DmaMap.Listener {
 	}
 
 	/** Takes all out of the table and the pins off. */
-	void detach() {
+	public void detach() {
 		if (attached) {
 			machine.dmaMap().removeListener(this);
 			attached = false;

@@ -2,9 +2,11 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.MappedSpace;
 import org.ccwbench.storage.PageTable;
@@ -52,6 +54,7 @@ public final class Machine {
 	private boolean refuses;
 	private final MemorySlots slots = new MemorySlots(this, frames);
 	private long lockedLimit = Long.MAX_VALUE;
+	private final Map<Class<?>, Object> kept = new HashMap<>();
 	private IntSupplier pinFaults;
 	/** The same pages by the monitor's address; null if it must be found anew. */
 	private TreeMap<Long, Refusal> userRefusals;
@@ -67,6 +70,16 @@ public final class Machine {
 		this.dmaMap = dmaMap;
 		areas.put(HEAP, HEAP + HEAP_LENGTH);
 		iommu = new IommuDomain(this);
+	}
+
+	/** What somebody keeps with this for as long as it lives: made at the first time. */
+	public <T> T kept(Class<T> type, Supplier<T> maker) {
+		Object there = kept.get(type);
+		if (there == null) {
+			there = maker.get();
+			kept.put(type, there);
+		}
+		return type.cast(there);
 	}
 
 	/** Gives the guest a stretch of absolute storage, at the address of the monitor that it chooses itself. */
@@ -338,7 +351,8 @@ public final class Machine {
 		return iommu.readOnly();
 	}
 
-	IommuDomain iommu() {
+	/** The table of an IOMMU, for assigned devices. */
+	public IommuDomain iommu() {
 		return iommu;
 	}
 

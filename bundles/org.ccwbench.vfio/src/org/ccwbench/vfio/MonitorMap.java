@@ -8,7 +8,7 @@ import org.ccwbench.storage.PageTable;
  * The monitor's own look-up of guest addresses, in the two-stage path: the same ranges that it would tell a
  * container, looked up in user space.
  */
-final class MonitorMap {
+public final class MonitorMap {
 	private static final long PAGE_MASK = -4096;
 
 	private final Machine machine;
@@ -16,7 +16,7 @@ final class MonitorMap {
 	private final Statistics statistics;
 	private final VfioListener listener;
 
-	MonitorMap(Machine machine, VfioListener listener, Statistics statistics) {
+	public MonitorMap(Machine machine, VfioListener listener, Statistics statistics) {
 		this.machine = machine;
 		this.map = machine.dmaMap();
 		this.listener = listener;

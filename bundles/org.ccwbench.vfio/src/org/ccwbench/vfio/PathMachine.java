@@ -2,7 +2,10 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.storage.Storage;
 
@@ -29,6 +32,7 @@ public final class PathMachine {
 	private boolean forcePrefetch;
 	private boolean guestEnds = true;
 	private DriverVersion driver = DriverVersion.LINUX_6_12;
+	private final Map<Class<?>, Object> kept = new HashMap<>();
 	private VfioListener listener = VfioListener.NONE;
 	private IntConsumer stageBegins = stage -> { };
 
@@ -128,6 +132,21 @@ public final class PathMachine {
 	public PathMachine stageBegins(IntConsumer then) {
 		stageBegins = then;
 		return this;
+	}
+
+	/** What somebody keeps with this for as long as it lives: made at the first time. */
+	public <T> T kept(Class<T> type, Supplier<T> maker) {
+		Object there = kept.get(type);
+		if (there == null) {
+			there = maker.get();
+			kept.put(type, there);
+		}
+		return type.cast(there);
+	}
+
+	/** Keeps it no longer. */
+	public void forget(Class<?> type) {
+		kept.remove(type);
 	}
 
 	public VfioListener listener() {

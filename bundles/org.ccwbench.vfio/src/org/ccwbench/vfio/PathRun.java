@@ -2,6 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.List;
+import org.ccwbench.channel.IoInstruction;
+
 /**
  * One START SUBCHANNEL of the guest on its way along a path. It moves only when {@link #next} is called: by one
  * stage, or, while the program runs on the device, by one step of the channel subsystem. Not thread-safe.
@@ -30,10 +33,34 @@ public interface PathRun {
 	int clear();
 
 	/**
+	 * The guest issues another instruction to the subchannel while the run goes on: SSCH, RSCH, HSCH, CSCH or XSCH.
+	 *
+	 * @return its condition code, as the monitor gives it
+	 */
+	int issue(IoInstruction instruction);
+
+	/** The monitor takes a stretch of guest storage, in whole pages, out of the map. Between two calls of {@link #next}. */
+	void unmap(long guest, long length);
+
+	/**
+	 * The host's channel paths that lead to the device, as a mask, are lost, or are there again. Between two calls of
+	 * {@link #next}; who hears of it depends on the path.
+	 */
+	default void pathsChanged(int mask, boolean lost) {}
+
+	/** Channel-report words (PoP, chapter 17) that the guest got so far, in order. */
+	default List<Integer> reports() {
+		return List.of();
+	}
+
+	/**
 	 * The guest and its monitor end: the device is closed, which clears the subchannel and gives everything back that
 	 * the run still holds. Nothing if it is {@link #finished}; it is so afterwards.
 	 */
 	void abandon();
+
+	/** The guest ends: what is kept for it beyond a start function is given back. The run is {@link #finished}. */
+	default void end() {}
 
 	/** What the kernel answered to the request: 0 or a negative error number, see {@link Errno}. */
 	int returnCode();

@@ -74,14 +74,42 @@ public final class Statistics {
 		return pinMicros;
 	}
 
+	/** Pages were looked up. */
+	public void lookedUp(int n) {
+		lookUps += n;
+	}
+
+	/** Bytes of programs, lists or blocks went from one space to another. */
+	public void copied(long bytes) {
+		bytesCopied += bytes;
+	}
+
+	/** The monitor called the kernel. */
+	public void called() {
+		systemCalls++;
+	}
+
+	/** The program as a whole was written anew. */
+	public void rewritten() {
+		rewrites++;
+	}
+
+	/** The program as a whole was written anew by the driver. */
+	public void rewritten(ChannelProgram program) {
+		rewrites++;
+		for (int c = 0; c < program.chains(); c++) {
+			ccwsTranslated += program.length(c);
+		}
+	}
+
 	/** What tells simulated time in microseconds; without one no time passes. */
-	void clock(LongSupplier now) {
+	public void clock(LongSupplier now) {
 		clock = now;
 		since = now.getAsLong();
 	}
 
 	/** Pins that were on before. */
-	void kept(long n) {
+	public void kept(long n) {
 		pass();
 		pinned += n;
 		peakPins = Math.max(peakPins, pinned);

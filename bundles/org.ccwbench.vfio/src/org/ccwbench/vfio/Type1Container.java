@@ -20,7 +20,7 @@ public final class Type1Container implements Container {
 	private final PageTable userPages;
 	private final Storage host;
 	private final PinTable pins;
-	private final Statistics statistics;
+	private Statistics statistics;
 	private VfioListener listener = VfioListener.NONE;
 	private boolean heard;
 	private long limit = Long.MAX_VALUE;
@@ -32,6 +32,11 @@ public final class Type1Container implements Container {
 		this.host = machine.host();
 		this.pins = machine.pins();
 		this.statistics = statistics;
+	}
+
+	/** From now on look-ups and pins are counted there. */
+	public void account(Statistics to) {
+		statistics = to;
 	}
 
 	public void listener(VfioListener to) {

@@ -15,13 +15,13 @@ import org.ccwbench.storage.MappedSpace;
  * every data page up in its map, and makes a list where the guest has one, or where pages that follow each other
  * in the guest do not in the monitor.
  */
-final class UserProgram {
+public final class UserProgram {
 	/** Bytes of the buffer. */
 	static final int LENGTH = 4096;
 	/** Where its upper half begins. */
 	static final int DOUBLEWORDS = 2048;
 	/** Where the buffer lies in the monitor's virtual memory. */
-	static final long ADDRESS = Machine.HEAP + 4096;
+	public static final long ADDRESS = Machine.HEAP + 4096;
 	/** Where lists lie. */
 	private static final long LISTS = Machine.HEAP + 2 * 4096;
 
@@ -38,7 +38,7 @@ final class UserProgram {
 	private final byte[] words = new byte[CcwTranslation.MOST_WORDS * 8];
 	private long nextList;
 
-	UserProgram(Machine machine, MonitorMap map, VfioListener listener, Statistics statistics) {
+	public UserProgram(Machine machine, MonitorMap map, VfioListener listener, Statistics statistics) {
 		this.user = machine.user();
 		this.map = map;
 		this.listener = listener;
@@ -51,7 +51,7 @@ final class UserProgram {
 	 * @return 0; −EINVAL for more than 256 CCWs or 16 chains, or an address that the guest does not have; −EPERM for
 	 *         data where it may only read
 	 */
-	int make(byte[] orb) {
+	public int make(byte[] orb) {
 		int word1 = Bytes.get32(orb, 4);
 		long cpa = Bytes.get32(orb, 8) & 0xFFFF_FFFFL;
 		chains.clear();
@@ -76,7 +76,7 @@ final class UserProgram {
 	}
 
 	/** How many CCWs it has. */
-	int ccws() {
+	public int ccws() {
 		return chains.ccws;
 	}
 
@@ -91,7 +91,7 @@ final class UserProgram {
 	}
 
 	/** The guest's address for an offset in the lower half, which is that after the CCW it tells of. */
-	long guestCpa(long offset) {
+	public long guestCpa(long offset) {
 		if (offset == 0 || offset > (long) chains.ccws * Ccw.SIZE) {
 			return offset == 0 ? chains.guest[0] : offset;
 		}

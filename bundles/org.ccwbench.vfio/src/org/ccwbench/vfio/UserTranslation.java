@@ -14,7 +14,7 @@ import org.ccwbench.storage.Storage;
  * memory and translates it in place from the monitor's virtual addresses to host addresses, pinning each page.
  * It knows nothing of the guest.
  */
-final class UserTranslation {
+public final class UserTranslation {
 	private static final int PAGE = AddressSpace.PAGE_SIZE;
 
 	private final Machine machine;
@@ -33,7 +33,7 @@ final class UserTranslation {
 	private int ccws;
 
 	/** @param origin names the guest's CCWs for the listener, which the kernel could not */
-	UserTranslation(Machine machine, UserProgram origin, VfioListener listener, Statistics statistics) {
+	public UserTranslation(Machine machine, UserProgram origin, VfioListener listener, Statistics statistics) {
 		this.machine = machine;
 		this.user = machine.user();
 		this.host = machine.host();
@@ -45,7 +45,7 @@ final class UserTranslation {
 	}
 
 	/** Copies the buffer in; 0, −EINVAL for none or more than 256 CCWs, −EFAULT, −ENOMEM. */
-	int copy(long userAddress, int n) {
+	public int copy(long userAddress, int n) {
 		if (n <= 0 || n > Chains.LONGEST) {
 			return -Errno.EINVAL;
 		}
@@ -66,7 +66,7 @@ final class UserTranslation {
 	}
 
 	/** Translates and pins; 0, −EINVAL, −EFAULT, −ENOMEM. What was pinned stays so until {@link #free}. */
-	int translate(int orbWord1) {
+	public int translate(int orbWord1) {
 		for (int k = 0; k < ccws; k++) {
 			long ccw = Bytes.get64(buffer, k * Ccw.SIZE);
 			long made = Ccw.tic(ccw) ? transfer(ccw) : data(k, ccw, orbWord1);
@@ -82,17 +82,17 @@ final class UserTranslation {
 	}
 
 	/** Address of the first CCW in host storage. */
-	long cpa() {
+	public long cpa() {
 		return at;
 	}
 
 	/** The offset in the user-space program for an address that the channel gave; any other address as it is. */
-	long userCpa(long cpa) {
+	public long userCpa(long cpa) {
 		return cpa >= at && cpa <= at + (long) ccws * Ccw.SIZE ? cpa - at : cpa;
 	}
 
 	/** Unpins and gives back everything. */
-	void free() {
+	public void free() {
 		if (at < 0) {
 			return;
 		}

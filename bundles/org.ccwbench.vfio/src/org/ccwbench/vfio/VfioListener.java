@@ -68,6 +68,12 @@ public interface VfioListener {
 	 */
 	default void ccwTranslated(long guest, long user, long host, long ccw) {}
 
+	/** Something for people that none of the others says. */
+	default void noted(String words) {}
+
+	/** The guest got a channel-report word, which its STORE CHANNEL REPORT WORD stores (PoP, chapter 17). */
+	default void reported(int crw) {}
+
 	/** The host's driver started the program: absolute addresses of the host's ORB and first CCW. */
 	default void started(long orb, long cpa, int conditionCode) {}
 }

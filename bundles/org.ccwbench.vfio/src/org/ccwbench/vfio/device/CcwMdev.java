@@ -20,15 +20,11 @@ import org.ccwbench.vfio.VfioListener;
  * it does in the kernel. Not thread-safe.
  */
 public final class CcwMdev {
-	/** Flags of the device: it can be reset, and it is channel I/O. */
-	private static final int FLAGS = 0x11;
-	private static final int INFO_LENGTH = 16;
-	private static final int REGION_INFO_LENGTH = 32;
-	private static final int TYPE_CAPABILITY = 2;
-	private static final int TYPE_CAPABILITY_LENGTH = 16;
 	private static final int READABLE = 1;
 	private static final int WRITABLE = 2;
 
+	private final DriverVersion version;
+	private final Descriptions descriptions;
 	private final CioSubchannel subchannel;
 	private final HostInterruptions host;
 	private final ChannelProgram program;
@@ -37,31 +33,77 @@ public final class CcwMdev {
 	private final Interrupts interrupts;
 	private final ChannelReports reports = new ChannelReports();
 	private VfioListener listener = VfioListener.NONE;
+	private final PathEvents paths;
 	private boolean opened;
 	private boolean unregistered;
 	private boolean removed;
 
+	/** Binds the driver of Linux 6.12 to a subchannel. */
+	public CcwMdev(Machine machine, VfioContainer container, HostInterruptions host, int sid, FileTable files) {
+		this(DriverVersion.LINUX_6_12, machine, container, host, sid, files);
+	}
+
 	/**
-	 * Binds the driver to a subchannel.
+	 * Binds a driver to a subchannel. That of 4.19 has the I/O region and its interruption only; the state machine
+	 * is that of 6.12 in all of them.
 	 *
 	 * @param machine   whose host storage the channel subsystem runs in
 	 * @param container what the guest's addresses are looked up in
 	 * @param sid       subsystem-identification word of the subchannel, 0x0001nnnn
 	 * @param files     where SET_IRQS finds eventfds
 	 */
-	public CcwMdev(Machine machine, VfioContainer container, HostInterruptions host, int sid, FileTable files) {
+	public CcwMdev(DriverVersion version, Machine machine, VfioContainer container, HostInterruptions host, int sid,
+			FileTable files) {
+		this.version = version;
+		descriptions = new Descriptions(version);
 		this.host = host;
 		subchannel = new CioSubchannel(host.channel(), sid, machine);
-		program = new ChannelProgram(DriverVersion.LINUX_6_12, container.access(), machine.kernel(), machine.host());
-		interrupts = new Interrupts(files);
+		program = new ChannelProgram(version, container.access(), machine.kernel(), machine.host());
+		interrupts = new Interrupts(files, descriptions.interruptions());
+		paths = new PathEvents(subchannel, reports, interrupts);
 		this.machine = new StateMachine(subchannel, program, host, regions, this::ioInterruption, this::gone);
-		host.register(sid, this.machine::interruption);
+		host.register(sid, new HostInterruptions.Handler() {
+			@Override
+			public void interruption(byte[] irb) {
+				CcwMdev.this.machine.interruption(irb);
+			}
+
+			@Override
+			public void subchannelGone() {
+				subchannelEvent();
+			}
+		});
 	}
 
 	/** Hears of look-ups, pins and copies for the programs, and of calls. */
 	public void listener(VfioListener to) {
 		listener = to;
 		program.listener(to);
+	}
+
+	/** Hears of the driver's work, part by part. */
+	public void work(DriverWork to) {
+		machine.work(to);
+	}
+
+	/** The program in the driver's hands. */
+	public ChannelProgram program() {
+		return program;
+	}
+
+	/** The host's ORB, 12 bytes, as it was last made. */
+	public byte[] hostOrb() {
+		return subchannel.orb().clone();
+	}
+
+	/** Where in host storage the host's ORB lies. */
+	public long hostOrbAddress() {
+		return subchannel.parameter() & 0xFFFF_FFFFL;
+	}
+
+	/** Whether there is a region. */
+	public boolean offers(int region) {
+		return descriptions.offers(region);
 	}
 
 	/** The four regions as they lie in the device's file; reading SCHIB or CRW there gives what was last read. */
@@ -185,7 +227,7 @@ public final class CcwMdev {
 	/** The region that has all the bytes and lets that be done with them, or null. */
 	private Region region(long position, int count, int access) {
 		Region r = RegionBytes.at(position);
-		boolean there = r != null && (r.index() == Region.IO || opened) && (r.flags() & access) != 0;
+		boolean there = r != null && offers(r.index()) && (r.index() == Region.IO || opened) && (r.flags() & access) != 0;
 		return there && position % Region.SPACING + count <= r.size() ? r : null;
 	}
 
@@ -199,8 +241,12 @@ public final class CcwMdev {
 	 */
 	public int ioctl(int request, byte[] argument) {
 		return switch (request) {
-			case Ioctl.DEVICE_GET_INFO -> info(argument);
-			case Ioctl.DEVICE_GET_REGION_INFO -> regionInfo(argument);
+			case Ioctl.DEVICE_GET_INFO -> descriptions.info(argument, opened);
+			case Ioctl.DEVICE_GET_REGION_INFO -> {
+				listener.systemCall(VfioListener.SystemCall.REGION_INFO, Descriptions.REGION_INFO_LENGTH,
+						Descriptions.REGION_INFO_LENGTH);
+				yield descriptions.regionInfo(argument, opened);
+			}
 			case Ioctl.DEVICE_GET_IRQ_INFO -> interrupts.info(argument);
 			case Ioctl.DEVICE_SET_IRQS -> {
 				listener.systemCall(VfioListener.SystemCall.SET_IRQS, argument == null ? 0 : argument.length, 0);
@@ -211,105 +257,45 @@ public final class CcwMdev {
 		};
 	}
 
-	private int info(byte[] a) {
-		if (VfioContainer.shorter(a, INFO_LENGTH)) {
-			return -Errno.EFAULT;
-		}
-		if (VfioContainer.below(a, INFO_LENGTH)) {
-			return -Errno.EINVAL;
-		}
-		Bytes.put32(a, 4, FLAGS);
-		Bytes.put32(a, 8, opened ? Region.ALL.size() : 1);
-		Bytes.put32(a, 12, Interrupts.NUMBER);
-		return 0;
-	}
-
-	private int regionInfo(byte[] a) {
-		listener.systemCall(VfioListener.SystemCall.REGION_INFO, REGION_INFO_LENGTH, REGION_INFO_LENGTH);
-		if (VfioContainer.shorter(a, REGION_INFO_LENGTH)) {
-			return -Errno.EFAULT;
-		}
-		Region r = RegionBytes.region(Bytes.get32(a, 8));
-		if (VfioContainer.below(a, REGION_INFO_LENGTH) || r == null || r.index() != Region.IO && !opened) {
-			return -Errno.EINVAL;
-		}
-		if (r.type() != 0) {
-			int needed = REGION_INFO_LENGTH + TYPE_CAPABILITY_LENGTH;
-			if (VfioContainer.below(a, needed)) {
-				Bytes.put32(a, 0, needed);
-				Bytes.put32(a, 12, 0);
-			} else if (a.length < needed) {
-				return -Errno.EFAULT;
-			} else {
-				Bytes.put32(a, 12, REGION_INFO_LENGTH);
-				Bytes.put32(a, REGION_INFO_LENGTH, TYPE_CAPABILITY << 16 | 1);
-				Bytes.put32(a, REGION_INFO_LENGTH + 4, 0);
-				Bytes.put32(a, REGION_INFO_LENGTH + 8, r.type());
-				Bytes.put32(a, REGION_INFO_LENGTH + 12, r.subtype());
-			}
-		}
-		Bytes.put32(a, 4, r.flags());
-		Bytes.put64(a, 16, r.size());
-		Bytes.put64(a, 24, r.offset());
-		return 0;
-	}
-
 	private int reset() {
 		machine.event(DeviceEvent.CLOSE);
 		machine.event(DeviceEvent.OPEN);
 		return machine.state() == DeviceState.NOT_OPER ? -Errno.EINVAL : 0;
 	}
 
-	/** A range is about to be unmapped: if the program has pages of it, the device is reset, so that it lets go. */
+	/**
+	 * A range is about to be unmapped: if the driver finds that the program has pages of it, the device is reset, so
+	 * that it lets go. Before 6.0 it looks for the first page of the range only.
+	 */
 	void unmapping(long iova, long length) {
 		if (program.pinned(iova, length)) {
+			listener.noted("pages of the program are unmapped: the driver resets the device, which ends it");
 			reset();
 		}
+	}
+
+	/** Whether the program has pages of a range, whatever the driver finds. */
+	boolean holds(long iova, long length) {
+		return PinnedPages.anyWithin(program, iova, length);
+	}
+
+	/** What the container does with a driver that does not let go of pages when it is told to. */
+	void letGo() {
+		listener.noted("Linux " + version.number() + " looks for the first page of what is unmapped only, and keeps the program's"
+				+ " pages: the host's kernel would stop here (BUG in vfio_iommu_type1); the device is reset instead");
+		reset();
 	}
 
 	// --- what the host tells it ----------------------------------------------------------------------------------
 
 	/**
 	 * Something happened to a channel path of the host. Paths that come and go are reported to user space; those
-	 * that the operator varies are not.
+	 * that the operator varies are not. The driver of 4.19 hears of neither.
 	 *
 	 * @return 0; −ENODEV if the subchannel is gone
 	 */
 	public int pathEvent(PathEvent event, int chpid) {
-		int mask = subchannel.pathsOver(chpid);
-		if (mask == 0) {
-			return 0;
-		}
-		if (subchannel.update() != 0) {
-			return -Errno.ENODEV;
-		}
-		switch (event) {
-			case VARY_OFF -> {
-				subchannel.varyOff(mask);
-				endIfUsed(mask);
-			}
-			case OFFLINE -> {
-				endIfUsed(mask);
-				report(ChannelReports.PERMANENT_ERROR, chpid);
-			}
-			case VARY_ON -> subchannel.varyOn(mask);
-			case ONLINE -> {
-				subchannel.available(mask);
-				report(ChannelReports.INITIALIZED, chpid);
-			}
-		}
-		return 0;
-	}
-
-	private void endIfUsed(int mask) {
-		if (subchannel.lastUsed(mask)) {
-			subchannel.cancelHaltClear(new CioSubchannel.Retries());
-		}
-	}
-
-	private void report(int recovery, int chpid) {
-		reports.add(recovery, chpid);
-		interrupts.signal(Interrupts.CRW);
+		return version == DriverVersion.LINUX_4_19 ? 0 : paths.happened(event, chpid);
 	}
 
 	/** Something unspecified happened to the subchannel: if it is gone, the device is not operational from now on. */

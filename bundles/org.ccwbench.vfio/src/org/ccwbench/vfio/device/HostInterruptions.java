@@ -3,6 +3,7 @@
 package org.ccwbench.vfio.device;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.storage.Bytes;
@@ -17,6 +18,9 @@ public final class HostInterruptions {
 	interface Handler {
 		/** @param irb 96 bytes, the caller's own */
 		void interruption(byte[] irb);
+
+		/** The subchannel is not there any more. */
+		void subchannelGone();
 	}
 
 	private final ChannelSubsystem channel;
@@ -44,7 +48,19 @@ public final class HostInterruptions {
 	public boolean step() {
 		boolean worked = channel.step();
 		deliver();
+		machineChecks();
 		return worked;
+	}
+
+	/** Tells drivers whose subchannels are gone, as channel reports do; each once. */
+	private void machineChecks() {
+		for (Iterator<Map.Entry<Integer, Handler>> i = handlers.entrySet().iterator(); i.hasNext();) {
+			Map.Entry<Integer, Handler> e = i.next();
+			if (channel.subchannel(e.getKey() & 0xFFFF) == null) {
+				i.remove();
+				e.getValue().subchannelGone();
+			}
+		}
 	}
 
 	/** Lets that much simulated time pass and delivers interruptions as they become pending. */

@@ -21,11 +21,18 @@ final class Interrupts {
 	private static final int DATA_TYPES = Ioctl.IRQ_DATA_NONE | Ioctl.IRQ_DATA_BOOL | Ioctl.IRQ_DATA_EVENTFD;
 	private static final int ACTIONS = Ioctl.IRQ_ACTION_MASK | Ioctl.IRQ_ACTION_UNMASK | Ioctl.IRQ_ACTION_TRIGGER;
 
+	private final int number;
 	private final FileTable files;
 	private final EventFd[] triggers = new EventFd[NUMBER];
 
-	Interrupts(FileTable files) {
+	/** @param number how many there are, from the first */
+	Interrupts(FileTable files, int number) {
+		this.number = number;
 		this.files = files;
+	}
+
+	int number() {
+		return number;
 	}
 
 	void signal(int index) {
@@ -38,7 +45,7 @@ final class Interrupts {
 		if (VfioContainer.shorter(a, INFO_LENGTH)) {
 			return -Errno.EFAULT;
 		}
-		if (VfioContainer.below(a, INFO_LENGTH) || Integer.compareUnsigned(Bytes.get32(a, 8), NUMBER) >= 0) {
+		if (VfioContainer.below(a, INFO_LENGTH) || Integer.compareUnsigned(Bytes.get32(a, 8), number) >= 0) {
 			return -Errno.EINVAL;
 		}
 		Bytes.put32(a, 4, EVENTFD_CAPABLE);
@@ -56,7 +63,7 @@ final class Interrupts {
 		long count = Bytes.get32(a, 16) & 0xFFFF_FFFFL;
 		int type = flags & DATA_TYPES;
 		int size = type == Ioctl.IRQ_DATA_EVENTFD ? 4 : type == Ioctl.IRQ_DATA_BOOL ? 1 : 0;
-		boolean shape = !VfioContainer.below(a, SET_LENGTH) && Integer.compareUnsigned(index, NUMBER) < 0
+		boolean shape = !VfioContainer.below(a, SET_LENGTH) && Integer.compareUnsigned(index, number) < 0
 				&& (flags & ~(DATA_TYPES | ACTIONS)) == 0 && start < 1 && start + count <= 1
 				&& (size != 0 || type == Ioctl.IRQ_DATA_NONE)
 				&& (Bytes.get32(a, 0) & 0xFFFF_FFFFL) - SET_LENGTH >= count * size

@@ -55,6 +55,7 @@ final class StateMachine {
 	private final Runnable unregister;
 	private final byte[] orb = new byte[12];
 	private final byte[] irb = new byte[96];
+	private DriverWork work = DriverWork.NONE;
 	private DeviceState state = STANDBY;
 	private boolean interrupted;
 
@@ -75,6 +76,10 @@ final class StateMachine {
 
 	DeviceState state() {
 		return state;
+	}
+
+	void work(DriverWork to) {
+		work = to;
 	}
 
 	void event(DeviceEvent e) {
@@ -100,12 +105,12 @@ final class StateMachine {
 		int functions = (int) regions.load32(RegionBytes.SCSW);
 		if ((functions & Scsw.START) != 0) {
 			int rc = start();
-			ioResult(rc);
+			answer(rc);
 			if (rc == 0) {
 				return;
 			}
 		} else if ((functions & (Scsw.HALT | Scsw.CLEAR)) != 0) {
-			ioResult(-Errno.EOPNOTSUPP);
+			answer(-Errno.EOPNOTSUPP);
 		}
 		state = IDLE;
 	}
@@ -115,21 +120,37 @@ final class StateMachine {
 		if ((Bytes.get32(orb, 4) & TRANSPORT_MODE) != 0) {
 			return -Errno.EOPNOTSUPP;
 		}
+		work.begins(DriverWork.Part.COPY);
 		int rc = program.init(orb);
+		work.ends(DriverWork.Part.COPY, rc);
 		if (rc != 0) {
 			return rc;
 		}
+		work.begins(DriverWork.Part.TRANSLATE);
 		rc = program.prefetch();
-		if (rc == 0) {
-			program.orb(subchannel.orb(), subchannel.parameter(), subchannel.logicalPaths());
-			rc = subchannel.start();
-		}
+		work.ends(DriverWork.Part.TRANSLATE, rc);
+		rc = rc == 0 ? issue() : rc;
 		if (rc == 0) {
 			state = CP_PENDING;
 		} else {
 			program.free();
 		}
 		return rc;
+	}
+
+	/** −EIO if somebody has reset the device meanwhile, so that there is no program any more. */
+	private int issue() {
+		work.begins(DriverWork.Part.ISSUE);
+		boolean there = program.orb(subchannel.orb(), subchannel.parameter(), subchannel.logicalPaths());
+		int rc = there ? subchannel.start() : -Errno.EIO;
+		work.ends(DriverWork.Part.ISSUE, rc);
+		return rc;
+	}
+
+	private void answer(int rc) {
+		work.begins(DriverWork.Part.ANSWER);
+		ioResult(rc);
+		work.ends(DriverWork.Part.ANSWER, rc);
 	}
 
 	private void asyncRequest() {
@@ -141,6 +162,7 @@ final class StateMachine {
 	}
 
 	private void interruption() {
+		work.begins(DriverWork.Part.INTERRUPTION);
 		interrupted = true;
 		int word0 = Bytes.get32(irb, 0);
 		boolean solicited = (word0 & Scsw.DEFERRED_CC_3) != 0 || (word0 & Scsw.STATUS) != (Scsw.ALERT | Scsw.PENDING);
@@ -153,7 +175,10 @@ final class StateMachine {
 			}
 		}
 		regions.store(RegionBytes.IRB, irb, 0, irb.length);
+		work.ends(DriverWork.Part.INTERRUPTION, 0);
+		work.begins(DriverWork.Part.SIGNAL);
 		signal.run();
+		work.ends(DriverWork.Part.SIGNAL, 0);
 	}
 
 	private void open() {

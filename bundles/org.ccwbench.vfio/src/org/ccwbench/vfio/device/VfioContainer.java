@@ -39,7 +39,7 @@ public final class VfioContainer {
 	private final int limit;
 	private final Type1Container pages;
 	private final List<CcwMdev> devices = new ArrayList<>();
-	private final Statistics statistics = new Statistics();
+	private Statistics statistics = new Statistics();
 	private VfioListener listener = VfioListener.NONE;
 	private int type;
 
@@ -61,9 +61,16 @@ public final class VfioContainer {
 		pages.listener(to);
 	}
 
-	/** What was looked up and pinned for the devices. */
+	/** What was looked up and pinned for the devices on the present account. */
 	public Statistics statistics() {
 		return statistics;
+	}
+
+	/** From now on look-ups and pins go on this account, and so do pins that are on. */
+	public void account(Statistics to) {
+		to.kept(statistics.pinned());
+		statistics = to;
+		pages.account(to);
 	}
 
 	// --- the structures of ioctls ------------------------------------------------------------------------------
@@ -243,8 +250,11 @@ public final class VfioContainer {
 		while (map.findNext(at) && map.start() < to && map.start() >= from) {
 			long start = map.start();
 			long length = map.end() - start;
-			if (devices.stream().anyMatch(d -> d.pinned(start, length))) {
-				devices.forEach(d -> d.unmapping(start, length));
+			devices.forEach(d -> d.unmapping(start, length));
+			for (CcwMdev d : devices) {
+				if (d.holds(start, length)) {
+					d.letGo();
+				}
 			}
 			map.find(start);
 			long user = map.user(start);

@@ -93,7 +93,7 @@ class PathFailureTest {
 			endless.next();
 		}
 		PathRun second = g.run(path);
-		assertThat(second.returnCode()).isEqualTo(-Errno.EBUSY);
+		assertThat(second.returnCode()).as("the monitor knows that by itself").isZero();
 		assertThat(second.conditionCode()).isEqualTo(2);
 		assertThat(second.irb()).isNull();
 	}

@@ -45,8 +45,8 @@ class PathTest {
 		assertThat(g.machine.kernel().live()).isZero();
 		assertThat(run.statistics().pins()).isEqualTo(2);
 		assertThat(run.statistics().peakPins()).isEqualTo(2);
-		// One blocking call; or four region infos, one eventfd, one write and one read of the region.
-		assertThat(run.statistics().systemCalls()).isEqualTo(path.equals("linux") ? 7 : 1);
+		// One blocking call; or four region infos, three eventfds, one write and one read of the region.
+		assertThat(run.statistics().systemCalls()).isEqualTo(path.equals("linux") ? 9 : 1);
 	}
 
 	@Test

@@ -53,11 +53,14 @@ final class TestGuest {
 		return at(ORB, "00ABCDEF" + word1 + String.format("%08X", cpa));
 	}
 
-	/** Runs to the end; at most 100,000 steps. */
+	/** Runs to the end; at most 100,000 steps. Then the guest ends. */
 	PathRun run(String name) {
 		PathRun run = TranslationPath.named(name).begin(path);
 		for (int i = 0; i < 100_000 && run.next(); i++) {
 			continue;
+		}
+		if (run.finished()) {
+			run.end();
 		}
 		return run;
 	}
@@ -74,16 +77,21 @@ final class TestGuest {
 		final int conditionCode;
 
 		Direct(TestGuest like) {
-			this(like.storage());
+			this(like.storage(), false);
 		}
 
-		Direct(byte[] bytes) {
+		Direct(TestGuest like, boolean concurrentSense) {
+			this(like.storage(), concurrentSense);
+		}
+
+		private Direct(byte[] bytes, boolean concurrentSense) {
 			storage.store(0, bytes, 0, bytes.length);
 			ChannelSubsystem channel = new ChannelSubsystem(storage);
 			channel.attach(0, 0x0191, device);
 			byte[] schib = new byte[52];
 			channel.stsch(SID, schib);
 			Bytes.put32(schib, 4, Bytes.get32(schib, 4) | 0x0080_0000);
+			Bytes.put32(schib, 24, concurrentSense ? 1 : 0);
 			channel.msch(SID, schib);
 			conditionCode = channel.ssch(SID, ORB);
 			for (int i = 0; i < 100_000 && channel.step(); i++) {

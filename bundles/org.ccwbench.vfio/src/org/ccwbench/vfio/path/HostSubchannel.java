@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 CCW Workbench contributors
-package org.ccwbench.vfio;
+package org.ccwbench.vfio.path;
 
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.ProgramInterruption;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
+import org.ccwbench.vfio.Errno;
+import org.ccwbench.vfio.KernelMemory;
+import org.ccwbench.vfio.Orb;
+import org.ccwbench.vfio.PathMachine;
 
 /**
  * The host's subchannel in the hands of the kernel: enables it, starts a program with an ORB in kernel memory,

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 CCW Workbench contributors
-package org.ccwbench.vfio;
+package org.ccwbench.vfio.path;
 
 import java.util.List;
 import org.ccwbench.channel.Subchannel;
+import org.ccwbench.vfio.IommuDomain;
+import org.ccwbench.vfio.Isolation;
+import org.ccwbench.vfio.Orb;
+import org.ccwbench.vfio.PathMachine;
+import org.ccwbench.vfio.PathRun;
+import org.ccwbench.vfio.ProgramAddresses;
+import org.ccwbench.vfio.VfioListener;
 
 /**
  * Classic device assignment, for comparison: an IOMMU gives the device all of the guest's storage by guest absolute
@@ -11,30 +18,22 @@ import org.ccwbench.channel.Subchannel;
  * time, so all are pinned while the guest lives. No machine has an IOMMU for channel programs; this one is what one
  * would be.
  */
-public final class AssignmentPath implements TranslationPath {
-	private static final List<Stage> STAGES = List.of(
-			new Stage("Q1", Side.MONITOR, "Map all of guest storage",
-					"Once a guest, before its first START SUBCHANNEL: one MAP_DMA call for each range of its storage.", -1),
-			new Stage("K1", Side.KERNEL, "Pin all, fill the IOMMU's table",
-					"Every page is looked up, pinned and entered with its guest address: a device may use any at any time.", 0),
-			new Stage("Q2", Side.MONITOR, "Take the ORB",
-					"The guest's ORB goes to the kernel as it is; its program stays where it is.", -1),
-			new Stage("K2", Side.KERNEL, "Issue the guest's ORB, wait",
-					"The channel fetches the guest's CCWs and moves data by guest address; the IOMMU's table leads to the frames.", -1),
-			new Stage("K3", Side.KERNEL, "Interruption handler",
-					"TEST SUBCHANNEL takes the IRB, whose addresses are the guest's.", -1),
-			new Stage("Q3", Side.MONITOR, "Give the guest its IRB", "The IRB goes to the guest as the device gave it.", -1),
-			new Stage("Q4", Side.MONITOR, "The guest ends",
-					"One UNMAP_DMA call for each range: its pages leave the IOMMU's table and are unpinned.", -1));
-
-	@Override
-	public String name() {
-		return "assignment";
-	}
-
-	@Override
-	public String title() {
-		return "Device assignment: an IOMMU maps all of the guest";
+public final class AssignmentPath extends StagedPath {
+	public AssignmentPath() {
+		super("assignment", "Device assignment: an IOMMU maps all of the guest", List.of(
+				monitor("Q1", "Map all of guest storage",
+						"Once a guest, before its first START SUBCHANNEL: one MAP_DMA call for each range of its storage."),
+				kernel("K1", 0, "Pin all, fill the IOMMU's table",
+						"Every page is looked up, pinned and entered with its guest address: a device may use any at any time."),
+				monitor("Q2", "Take the ORB",
+						"The guest's ORB goes to the kernel as it is; its program stays where it is."),
+				kernel("K2", -1, "Issue the guest's ORB, wait",
+						"The channel fetches the guest's CCWs and moves data by guest address; the IOMMU's table leads to the frames."),
+				kernel("K3", -1, "Interruption handler",
+						"TEST SUBCHANNEL takes the IRB, whose addresses are the guest's."),
+				monitor("Q3", "Give the guest its IRB", "The IRB goes to the guest as the device gave it."),
+				monitor("Q4", "The guest ends",
+						"One UNMAP_DMA call for each range: its pages leave the IOMMU's table and are unpinned.")));
 	}
 
 	@Override
@@ -48,16 +47,11 @@ public final class AssignmentPath implements TranslationPath {
 	}
 
 	@Override
-	public List<Stage> stages() {
-		return STAGES;
-	}
-
-	@Override
 	public PathRun begin(PathMachine machine) {
 		return new Run(machine);
 	}
 
-	private static final class Run extends StagedRun {
+	private static final class Run extends BlockingRun {
 		private static final int Q1 = 0;
 		private static final int K1 = 1;
 		private static final int Q2 = 2;
@@ -115,16 +109,15 @@ public final class AssignmentPath implements TranslationPath {
 
 		private int take() {
 			int rc = fetchOrb();
-			System.arraycopy(orb, 0, subchannel.orb(), 0, Orb.LENGTH);
-			statistics.systemCalls++;
-			listener.systemCall(VfioListener.SystemCall.CMD_REQUEST, Orb.LENGTH, Irb.LENGTH);
+			System.arraycopy(guest.orb(), 0, subchannel.orb(), 0, Orb.LENGTH);
+			call(Orb.LENGTH, Irb.LENGTH);
 			return rc;
 		}
 
 		/** A device that could not be assigned is one that the guest does not have. */
 		private int result() {
 			if (!assigned) {
-				refuse(3);
+				guest.refuse(3);
 				return 0;
 			}
 			return answer(irb);
@@ -144,13 +137,13 @@ public final class AssignmentPath implements TranslationPath {
 
 		private void calls(VfioListener.SystemCall call, int bytes) {
 			machine.dmaMap().forEach((iova, user, length, permissions) -> {
-				statistics.systemCalls++;
+				statistics.called();
 				listener.systemCall(call, bytes, 0);
 			});
 		}
 
 		@Override
-		void close() {
+		void free() {
 			if (pathMachine.guestEnds() && domain.attached()) {
 				release();
 			}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 CCW Workbench contributors
-package org.ccwbench.vfio;
+package org.ccwbench.vfio.path;
 
 import org.ccwbench.storage.Bytes;
 
@@ -13,16 +13,25 @@ final class Irb {
 	static final int SCSW = 12;
 	/** Deferred condition code. */
 	static final int DEFERRED_CODE = 0x0300_0000;
+	static final int FUNCTIONS = 0x7000;
 	static final int START_FUNCTION = 0x4000;
+	static final int HALT_FUNCTION = 0x2000;
+	static final int CLEAR_FUNCTION = 0x1000;
+	static final int RESUME_PENDING = 0x0800;
+	static final int HALT_PENDING = 0x0200;
+	static final int CLEAR_PENDING = 0x0100;
 	static final int START_PENDING = 0x0400;
 	static final int SUBCHANNEL_ACTIVE = 0x0080;
 	static final int DEVICE_ACTIVE = 0x0040;
 	static final int SUSPENDED = 0x0020;
 	static final int ALERT = 0x10;
+	static final int INTERMEDIATE = 0x08;
 	static final int PRIMARY = 0x04;
 	static final int SECONDARY = 0x02;
 	static final int STATUS_PENDING = 0x01;
 	static final int UNIT_EXCEPTION = 0x0100_0000;
+	static final int CHANNEL_DATA_CHECK = 0x0008_0000;
+	static final int CHANNEL_CONTROL_CHECK = 0x0004_0000;
 
 	private Irb() {}
 

@@ -1,49 +1,37 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 CCW Workbench contributors
-package org.ccwbench.vfio;
+package org.ccwbench.vfio.path;
 
-import java.util.List;
 import org.ccwbench.storage.Bytes;
+import org.ccwbench.vfio.MonitorMap;
+import org.ccwbench.vfio.Orb;
+import org.ccwbench.vfio.PathMachine;
+import org.ccwbench.vfio.PathRun;
+import org.ccwbench.vfio.UserProgram;
+import org.ccwbench.vfio.UserTranslation;
+import org.ccwbench.vfio.VfioListener;
 
 /**
  * The first vfio-ccw proposal (2016): the monitor translates the guest's program into a user-space program with
  * its own virtual addresses ({@link UserProgram}); the kernel copies that, translates it again to host addresses,
  * pins, runs it, and gives IRB and SCSW back from one blocking call.
  */
-public final class TwoStagePath implements TranslationPath {
-	private static final List<Stage> STAGES = List.of(
-			new Stage("Q1", Side.MONITOR, "Intercept SSCH",
-					"The guest's START SUBCHANNEL ends in the monitor, which takes the ORB out of guest storage.", -1),
-			new Stage("Q2", Side.MONITOR, "Translate guest to user program",
-					"The monitor looks every address up in its map and writes a program with its own virtual addresses.", -1),
-			new Stage("Q3", Side.MONITOR, "CMD_REQUEST",
-					"The monitor hands the program, ORB and SCSW to the kernel in one call that blocks until the end.", -1),
-			new Stage("K1", Side.KERNEL, "Copy the user program", "The 4 KiB of the program go into kernel memory.", 2),
-			new Stage("K2", Side.KERNEL, "Translate and pin",
-					"Each user address becomes a list of host addresses; its pages are pinned.", 2),
-			new Stage("K3", Side.KERNEL, "Issue the host ORB, wait",
-					"START SUBCHANNEL with the translated program; the channel runs it out of host storage.", 2),
-			new Stage("K4", Side.KERNEL, "Interruption handler", "TEST SUBCHANNEL takes the IRB and wakes the waiter.", 2),
-			new Stage("K5", Side.KERNEL, "Update the user IRB",
-					"The channel-program address becomes an offset in the user-space program.", 2),
-			new Stage("K6", Side.KERNEL, "Copy out",
-					"IRB and SCSW go back to the monitor; pages are unpinned and the program's copy is freed.", 2),
-			new Stage("Q4", Side.MONITOR, "Update the guest's IRB",
-					"The offset becomes the guest's CCW address; condition code, interruption and IRB go to the guest.", -1));
-
-	@Override
-	public String name() {
-		return "two-stage";
-	}
-
-	@Override
-	public String title() {
-		return "Two stages: guest to user to host";
-	}
-
-	@Override
-	public List<Stage> stages() {
-		return STAGES;
+public final class TwoStagePath extends StagedPath {
+	public TwoStagePath() {
+		super("two-stage", "Two stages: guest to user to host", list(
+				intercept("Q1"),
+				monitor("Q2", "Translate guest to user program",
+						"The monitor looks every address up in its map and writes a program with its own virtual addresses."),
+				monitor("Q3", "CMD_REQUEST",
+						"The monitor hands the program, ORB and SCSW to the kernel in one call that blocks until the end."),
+				kernel("K1", 2, "Copy the user program", "The 4 KiB of the program go into kernel memory."),
+				kernel("K2", 2, "Translate and pin", "Each user address becomes a list of host addresses; its pages are pinned."),
+				startAndHandle(2),
+				kernel("K5", 2, "Update the user IRB",
+						"The channel-program address becomes an offset in the user-space program."),
+				copyOut(2),
+				monitor("Q4", "Update the guest's IRB",
+						"The offset becomes the guest's CCW address; condition code, interruption and IRB go to the guest.")));
 	}
 
 	@Override
@@ -51,7 +39,7 @@ public final class TwoStagePath implements TranslationPath {
 		return new Run(machine);
 	}
 
-	private static final class Run extends StagedRun {
+	private static final class Run extends BlockingRun {
 		private static final int Q1 = 0;
 		private static final int Q2 = 1;
 		private static final int Q3 = 2;
@@ -89,30 +77,29 @@ public final class TwoStagePath implements TranslationPath {
 		}
 
 		private int write() {
-			int rc = program.make(orb);
-			statistics.rewrites++;
-			request.write(orb);
+			int rc = program.make(guest.orb());
+			statistics.rewritten();
+			request.write(guest.orb());
 			request.program(UserProgram.ADDRESS, program.ccws());
 			return rc;
 		}
 
 		private int call() {
-			statistics.systemCalls++;
-			listener.systemCall(VfioListener.SystemCall.CMD_REQUEST, Request.LENGTH_WITH_PROGRAM, 0);
+			call(Request.LENGTH_WITH_PROGRAM, 0);
 			byte[] in = request.copyIn(Request.LENGTH_WITH_PROGRAM);
-			System.arraycopy(in, Request.ORB, orb, 0, Orb.LENGTH);
+			System.arraycopy(in, Request.ORB, guest.orb(), 0, Orb.LENGTH);
 			ccws = Bytes.get32(in, Request.CCWS);
 			buffer = Bytes.get64(in, Request.PROGRAM);
-			statistics.bytesCopied += Request.LENGTH_WITH_PROGRAM;
+			statistics.copied(Request.LENGTH_WITH_PROGRAM);
 			listener.copied(VfioListener.Space.USER, Request.ADDRESS, VfioListener.Space.HOST, VfioListener.NONE_SUCH,
 					Request.LENGTH_WITH_PROGRAM);
 			return subchannel.enable();
 		}
 
 		private int translate() {
-			int word1 = Bytes.get32(orb, 4);
+			int word1 = Bytes.get32(guest.orb(), 4);
 			int rc = translation.translate(word1);
-			statistics.rewrites++;
+			statistics.rewritten();
 			int blocks = Orb.blocksOf2K(word1) ? Orb.IDAW_2K : 0;
 			int paths = (word1 & Orb.LPM) == 0 ? subchannel.paths() << 8 & Orb.LPM : 0;
 			byte[] hostOrb = subchannel.orb();
@@ -130,7 +117,7 @@ public final class TwoStagePath implements TranslationPath {
 
 		private int copyOut() {
 			request.copyOut(irb);
-			statistics.bytesCopied += Irb.LENGTH + Irb.SCSW;
+			statistics.copied(Irb.LENGTH + Irb.SCSW);
 			listener.copied(VfioListener.Space.HOST, subchannel.irbAddress(), VfioListener.Space.USER,
 					Request.ADDRESS + Request.IRB, Irb.LENGTH);
 			translation.free();
@@ -147,7 +134,7 @@ public final class TwoStagePath implements TranslationPath {
 		}
 
 		@Override
-		void close() {
+		void free() {
 			translation.free();
 		}
 	}

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 CCW Workbench contributors
-package org.ccwbench.vfio;
+package org.ccwbench.vfio.path;
 
 import org.ccwbench.storage.MappedSpace;
+import org.ccwbench.vfio.Machine;
+import org.ccwbench.vfio.Orb;
 
 /**
  * The block in the monitor's memory with which it asks the kernel to do one start function (CMD_REQUEST of the
