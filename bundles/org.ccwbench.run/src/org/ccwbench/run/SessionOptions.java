@@ -28,7 +28,7 @@ public record SessionOptions(String path, boolean recording, String backend, lon
 	}
 
 	public SessionOptions withPath(String name) {
-		return new SessionOptions(name, recording, backend, recordingLimit, maxMicros, maxSteps, forcePrefetch, driver, writeThrough);
+		return new SessionOptions(name, recording, backend, recordingLimit, maxMicros, maxSteps, forcePrefetch, driver, writeThrough, attendant);
 	}
 
 	public SessionOptions withRecording(boolean on) {

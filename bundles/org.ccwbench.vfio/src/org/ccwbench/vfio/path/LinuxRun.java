@@ -22,7 +22,7 @@ final class LinuxRun extends StagedRun implements DriverWork {
 		super(m);
 		device = MonitoredDevice.of(m);
 		device.serves(this, statistics, listener);
-		stage(LinuxPath.Q1, device::open);
+		stage(LinuxPath.Q1, () -> guest.subchannel().unplugged() ? 0 : device.open());
 		stage(LinuxPath.Q2, device::notifiers);
 		stage(LinuxPath.Q3, this::take);
 		stage(LinuxPath.Q4, this::write);

@@ -18,6 +18,19 @@ final class MemoryListener {
 		void unmap(long iova, long length);
 	}
 
+	/** No calls: the map is the monitor's own. */
+	record Own(DmaMap map) implements Calls {
+		@Override
+		public void map(long iova, long user, long length, int permissions) {
+			map.map(iova, user, length, permissions);
+		}
+
+		@Override
+		public void unmap(long iova, long length) {
+			map.unmap(iova, length);
+		}
+	}
+
 	/** Calls that change the map, and nobody else needs to know. */
 	record Direct(DmaMap map, Statistics statistics, VfioListener listener) implements Calls {
 		private static final int MAP = 32;

@@ -63,6 +63,10 @@ public final class NoiommuPath extends StagedPath {
 			return subchannel.enable();
 		}
 
+		/** There is no map. */
+		@Override
+		public void unmap(long address, long length) {}
+
 		@Override
 		void free() {}
 	}

@@ -134,6 +134,11 @@ public final class TwoStagePath extends StagedPath {
 		}
 
 		@Override
+		public void unmap(long address, long length) {
+			new MemoryListener(machine.dmaMap(), new MemoryListener.Own(machine.dmaMap())).remove(address, length);
+		}
+
+		@Override
 		void free() {
 			translation.free();
 		}
