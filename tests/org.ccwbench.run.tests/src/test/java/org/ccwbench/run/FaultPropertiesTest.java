@@ -20,8 +20,9 @@ class FaultPropertiesTest {
 			+ "TRACK DC H'0,1,0'\n ORG X'20000'\nBUF DS XL8192\n";
 
 	@Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-	void everythingEndsAndNothingStaysPinned(@ForAll("texts") String text, @ForAll("paths") String path) throws Exception {
-		try (Session s = Examples.open(text, SessionOptions.of(path).withLimits(1_000_000, 500))) {
+	void everythingEndsAndNothingStaysPinned(@ForAll("texts") String text, @ForAll("paths") String path, @ForAll("drivers") String driver)
+			throws Exception {
+		try (Session s = Examples.open(text, SessionOptions.of(path).withDriver(driver).withLimits(1_000_000, 500))) {
 			Outcome o = s.run(() -> false);
 			assertThat(o.starts()).hasSize((int) text.lines().filter(l -> l.startsWith(" ORB")).count());
 			assertThat(s.recording().pinTables()).allSatisfy(pins -> assertThat(pins.pages()).as("pinned pages").isZero());
@@ -39,6 +40,11 @@ class FaultPropertiesTest {
 	}
 
 	@Provide
+	Arbitrary<String> drivers() {
+		return Arbitraries.of("6.12", "6.12", "5.17", "4.19");
+	}
+
+	@Provide
 	Arbitrary<String> texts() {
 		Arbitrary<String> ccw = Arbitraries.of("CCW1 DE,EXTENT,CC,16", "CCW1 LR,WHERE,CC,16", "CCW1 RD,BUF,CC+SLI,80",
 				"CCW1 RD,BUF+4000,CD,200", "CCW1 SEEK,TRACK,CC,6", "CCW1 NOP,0,CC+SLI,1", "CCW1 SENSEID,BUF,CC+SLI,20",
@@ -52,7 +58,9 @@ class FaultPropertiesTest {
 				"CC,OF=SSCH,CC=2", "CC,OF=SSCH,CC=3", "CC,OF=TSCH,CC=1", "CC,OF=TSCH,CC=3", "CC,OF=HSCH,CC=2", "CC,OF=CSCH,CC=3",
 				"CC,OF=MSCH,CC=2", "CC,OF=STSCH,CC=3"), when).as((kind, times) -> kind + times);
 		Arbitrary<String> fault = Arbitraries.oneOf(timed, Arbitraries.of("NONE", "NOPATH", "PATHLOST,NTH=2", "PATHLOST", "GONE",
-				"GONE,NTH=2"), Arbitraries.of("K1", "K2", "K3", "K4", "K5", "K6", "Q1", "Q4", "Q7", "C2", "C3").flatMap(stage ->
+				"GONE,NTH=2",
+				"UNMAP,AREA=(X'20000',4K),NTH=1", "UNMAP,AREA=(X'20000',4K),NTH=2", "UNMAP,AREA=(0,256K),NTH=2",
+				"UNPLUG,AREA=(X'20000',8K),NTH=2", "BALLOON,AREA=(X'20000',4K),NTH=1", "MEMLOCK,PAGES=2"), Arbitraries.of("K1", "K2", "K3", "K4", "K5", "K6", "Q1", "Q4", "Q7", "C2", "C3").flatMap(stage ->
 				Arbitraries.of("GONE,AT=" + stage, "UNMAP,AREA=(X'20000',4K),AT=" + stage, "UNMAP,AREA=(0,256K),AT=" + stage,
 				"UNPLUG,AREA=(X'20000',4K),AT=" + stage, "UNPLUG,AREA=(0,256K),AT=" + stage, "PLUG,AREA=(X'20000',64K),AT=" + stage,
 				"PLUG,AREA=(256K,64K),AT=" + stage, "BALLOON,AREA=(0,256K),AT=" + stage)), Arbitraries.of("MEMLOCK,PAGES=0",
