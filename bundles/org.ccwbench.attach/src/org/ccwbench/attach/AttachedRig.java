@@ -128,8 +128,8 @@ final class AttachedRig implements Backend.Rig {
 		if (!image.faults().isEmpty()) {
 			notes.add("FAULT is for simulated devices; nothing was made to go wrong");
 		}
-		if (image.starts().stream().anyMatch(s -> !s.instructions().isEmpty())) {
-			notes.add("instructions that the text issues while a program runs were not issued");
+		if (image.starts().stream().anyMatch(s -> s.instructions().stream().anyMatch(i -> i.byOperator()))) {
+			notes.add("what OPERATOR says is for simulated devices; at a real one a person does it");
 		}
 	}
 

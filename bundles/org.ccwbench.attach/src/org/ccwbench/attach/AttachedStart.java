@@ -10,6 +10,7 @@ import org.ccwbench.attach.trace.KernelStage;
 import org.ccwbench.attach.trace.KernelStages;
 import org.ccwbench.channel.ChannelListener;
 import org.ccwbench.notation.Start;
+import org.ccwbench.run.Check;
 import org.ccwbench.run.Costs;
 import org.ccwbench.run.Delivered;
 import org.ccwbench.run.Ending;
@@ -51,6 +52,7 @@ final class AttachedStart {
 	private final VfioListener stages;
 	private final List<String> notes = new ArrayList<>();
 	private final List<byte[]> irbs = new ArrayList<>();
+	private final List<Check> checks = new ArrayList<>();
 	private int calls;
 	private int copied;
 
@@ -96,7 +98,13 @@ final class AttachedStart {
 		}
 		stages.stageEntered(Q4);
 		call(VfioListener.SystemCall.PWRITE, 1, VfioRequest.IO_LENGTH, 0);
-		Execution e = rig.subchannel().execute(List.of(), orb, (int) Math.min(Integer.MAX_VALUE, rig.options().maxMicros() / 1000 + 1), cancelled);
+		Execution e;
+		try (IssuedMeanwhile issued = new IssuedMeanwhile(start.instructions(), rig.subchannel())) {
+			e = rig.subchannel().execute(List.of(), orb, (int) Math.min(Integer.MAX_VALUE, rig.options().maxMicros() / 1000 + 1), cancelled);
+			issued.close();
+			issued.words().forEach(this::say);
+			checks.addAll(issued.checks());
+		}
 		List<KernelStage> kernel = recording == null ? List.of() : KernelStages.of(rig.subchannel().kernelEvents());
 		kernel.stream().filter(k -> !k.id().equals("K5")).forEach(k -> kernelStage(K1 + k.id().charAt(1) - '1', k));
 		stages.stageLeft(Q4, e.returnCode());
@@ -198,7 +206,7 @@ final class AttachedStart {
 
 	private Delivered delivered(int cc, int rc, Ending ending, byte[] sense) {
 		Costs costs = new Costs(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, copied, calls, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
-		return new Delivered(cc, 0, rc, irbs, sense, ending, costs, notes);
+		return new Delivered(cc, 0, rc, irbs, sense, ending, costs, notes, checks);
 	}
 
 	private void call(VfioListener.SystemCall call, int times, int in, int out) {

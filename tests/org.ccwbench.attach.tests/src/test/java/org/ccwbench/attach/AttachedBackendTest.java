@@ -116,6 +116,25 @@ class AttachedBackendTest {
 	}
 
 	@Test
+	void aProgramIsHaltedByAnInstructionOfTheText() throws Exception {
+		String endless = DEVICE + """
+				         ORG   X'10000'
+				PROG     CCW1  SENSEID,ID,CC+SLI,7
+				         CCW1  TIC,PROG
+				         ORG   X'20000'
+				ID       DS    XL7
+				         ORB   CPA=PROG
+				         HSCH  AFTER=20,CC=0
+				         EXPECT CC=0
+				""";
+		try (Session s = open(endless, null)) {
+			Outcome o = s.run(() -> false);
+			assertThat(o.last().notes()).anyMatch(n -> n.matches("HSCH \\(line \\d+\\) ends with condition code 0"));
+			assertThat(o.asExpected()).isTrue();
+		}
+	}
+
+	@Test
 	void ofALargeGuestTheDeviceReachesWhatTheTextUses() throws Exception {
 		try (Session s = open(SENSE_ID.replace("STORAGE 4M", "STORAGE 1G"), null)) {
 			Outcome o = s.run(() -> false);
