@@ -28,12 +28,17 @@ public final class Main {
 		Terminal terminal = new Terminal(in, out, err, charset, interactive);
 		Failures failures = new Failures(terminal);
 		try {
-			int code = command(terminal, failures).execute(args);
+			int code = isAgent(args) ? new AgentCommand(terminal).call() : command(terminal, failures).execute(args);
 			terminal.out.flush();
 			return code;
 		} catch (Throwable t) {
 			return failures.report(t);
 		}
+	}
+
+	/** What ssh starts: making the whole command line would take longer than all else until the agent answers. */
+	private static boolean isAgent(String[] args) {
+		return args.length == 1 && args[0].equals("agent");
 	}
 
 	private static CommandLine command(Terminal terminal, Failures failures) {

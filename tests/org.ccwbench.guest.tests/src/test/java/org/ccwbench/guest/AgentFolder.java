@@ -16,7 +16,7 @@ final class AgentFolder {
 			"org.ccwbench.model.ModelPackage", "org.ccwbench.notation.Image", "org.ccwbench.run.Session",
 			"org.ccwbench.attach.Host", "org.ccwbench.cli.Main", "com.google.gson.Gson", "com.sun.jna.Native",
 			"org.eclipse.lsp4j.jsonrpc.Launcher", "picocli.CommandLine", "org.eclipse.emf.common.util.URI",
-			"org.eclipse.emf.ecore.EObject", "org.ccwbench.guest.GuestAgent");
+			"org.eclipse.emf.ecore.EObject", "org.ccwbench.guest.RoundTrips");
 	private static final String JAVA = "exec /java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx64m -cp '/agent/lib/*' ";
 
 	private AgentFolder() {}
@@ -31,9 +31,9 @@ final class AgentFolder {
 				Files.copy(from, lib.resolve(name + ".jar"));
 			}
 		}
-		Guest.executable(folder.resolve("ccwb"), "#!/bin/sh\n" + JAVA + "org.ccwbench.cli.Main \"$@\"\n");
+		Guest.executable(folder.resolve("ccwb"), Files.readString(Guest.ROOT.resolve("releng/agent/ccwb")));
+		Guest.executable(folder.resolve("ccwb-agent"), "#!/bin/sh\nexec 2>>/tmp/agent.log\nexec /agent/ccwb agent\n");
 		Guest.executable(folder.resolve("roundtrips"), "#!/bin/sh\n" + JAVA + "org.ccwbench.guest.RoundTrips \"$@\"\n");
-		Guest.executable(folder.resolve("ccwb-agent"), "#!/bin/sh\nexec 2>>/tmp/agent.log\n" + JAVA + "org.ccwbench.guest.GuestAgent\n");
 	}
 
 	private static Path place(String name) throws IOException, URISyntaxException {

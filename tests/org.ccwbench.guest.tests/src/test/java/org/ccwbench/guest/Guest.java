@@ -30,7 +30,7 @@ final class Guest implements AutoCloseable {
 	static final String TERMINAL = "0.0.000a";
 	/** The emulator's name of {@link #UNPLUGGED}. */
 	static final String UNPLUGGED_ID = "unplugged";
-	private static final Path ROOT = Path.of(System.getProperty("ccwb.root", "../..")).toAbsolutePath().normalize();
+	static final Path ROOT = Path.of(System.getProperty("ccwb.root", "../..")).toAbsolutePath().normalize();
 	private static final String SCRIPT = ROOT.resolve("releng/guest/guest").toString();
 	private static final int SKIPPED = 77;
 	private static final int AGENT_PORT = 7000;
