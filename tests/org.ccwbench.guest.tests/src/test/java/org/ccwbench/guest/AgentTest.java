@@ -213,19 +213,6 @@ class AgentTest {
 		assertThat(guest.shell("ls /sys/kernel/tracing/instances")).as("its buffer goes with it").isEmpty();
 	}
 
-	@Test
-	@Order(18)
-	void aSubchannelWhoseProgramIsSuspendedIsBusy() throws Exception {
-		try (AttachedSubchannel s = open(Guest.RNG)) {
-			// Suspend control in the ORB, suspend flag in the second CCW.
-			Execution e = s.execute(List.of(at(CP, "03600001 00000000" + "03220001 00000000")), orb(Programs.FORMAT1 | 0x0800_0000), 3000, () -> false);
-			assertThat(List.of(e.end(), s.start(orb(Programs.FORMAT1)))).as("EBUSY").isEqualTo(List.of(Execution.End.SUSPENDED, -16));
-			s.clear();
-			s.await(10_000);
-			assertThat(scsw(run(s, at(CP, SENSE_ID)))).startsWith(ENDED_AT_FIRST);
-		}
-	}
-
 	// --- the display ---------------------------------------------------------------------------------------------
 
 	@Test
