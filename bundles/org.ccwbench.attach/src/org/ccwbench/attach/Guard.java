@@ -59,6 +59,7 @@ final class Guard {
 
 	/** What makes looking at the commands worth nothing. */
 	private void structure(ProgramScan scan, Ranges taken, byte[] orb, List<Refusal> refusals) {
+		refusals.addAll(scan.untranslated());
 		long cpa = Bytes.get32(orb, 8) & 0x7FFF_FFFFL;
 		if (!scan.complete()) {
 			refusals.add(new Refusal(cpa, 0, "begins a program of more than " + ProgramScan.MOST + " CCWs, too many to look at", false));

@@ -29,6 +29,7 @@ final class ProgramScan {
 	private static final int IDA = 0x04;
 	private static final int MIDA = 0x01;
 	private static final int TIC = 0x08;
+	private static final int NO_OPERATION = 0x03;
 	/** Bytes of a command's data that anybody looks at. */
 	private static final int LOOKED_AT = 128;
 
@@ -60,6 +61,7 @@ final class ProgramScan {
 	private final byte[] ccw = new byte[8];
 	private final ArrayDeque<At> open = new ArrayDeque<>();
 	private final Set<Long> fresh = new HashSet<>();
+	private final List<Refusal> untranslated = new ArrayList<>();
 	private int looked;
 	private boolean modified;
 
@@ -86,6 +88,11 @@ final class ProgramScan {
 	/** Whether a CCW has the modified-indirect-addressing flag, whose lists are not looked into. */
 	boolean modifiedIndirect() {
 		return modified;
+	}
+
+	/** Data-chained CCWs whose addresses the driver leaves as they are, so that the device would reach the host's own storage. */
+	List<Refusal> untranslated() {
+		return untranslated;
 	}
 
 	/** Every command, once for each CCW that it can begin at. */
@@ -135,6 +142,9 @@ final class ProgramScan {
 			}
 			step = new Step(address, command);
 			steps.add(step);
+		} else if (count > 0 && leftAlone(command, flags, step.command)) {
+			untranslated.add(new Refusal(address, command, "is chained to data, and the driver takes it for a command without data: "
+					+ "the device would reach the host's own storage", true));
 		}
 		data(step, flags, count, data);
 		if ((flags & CHAIN_DATA) != 0) {
@@ -145,6 +155,15 @@ final class ProgramScan {
 				go(address + 16, null);
 			}
 		}
+	}
+
+	/**
+	 * The driver goes by the command byte of each CCW, also where data chaining makes the channel ignore it: it leaves the
+	 * address of a no-operation alone, and that of a read that skips.
+	 */
+	private static boolean leftAlone(int ignored, int flags, int command) {
+		return ignored == NO_OPERATION
+				|| (flags & SKIP) != 0 && Direction.of(ignored).stores() && !Direction.of(command).stores();
 	}
 
 	/** Whether the driver copies what follows this CCW too, so that a device could skip to it. */

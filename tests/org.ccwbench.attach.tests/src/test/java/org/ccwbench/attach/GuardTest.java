@@ -150,6 +150,15 @@ class GuardTest {
 		refuses("3390", "reads into the parameters of one of its own commands");
 	}
 
+	@ParameterizedTest
+	@CsvSource({"02A00010, 03200010", "01A00010, 02300010", "01A00010, 04300010"})
+	void whatTheDriverWouldLeaveUntranslatedNeverPasses(String first, String chained) {
+		// Data chaining makes the channel ignore the second command byte; the driver takes it for a NOP, or a read that skips.
+		put(Lab.CP, first + " 00012000 " + chained + " 00012100");
+		assertThatThrownBy(() -> check("3480", true, Lab.orb())).hasMessageContaining("the device would reach the host's own storage")
+				.hasMessageNotContaining("arm");
+	}
+
 	// --- how a program can come to a command -----------------------------------------------------------------------
 
 	@Test
