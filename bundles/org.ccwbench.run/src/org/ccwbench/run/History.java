@@ -24,6 +24,7 @@ public final class History {
 	private final TranslationFold translations = new TranslationFold();
 	private final PinFold pins = new PinFold();
 	private final ProgramFold program;
+	private final DriverFold driver;
 	private final Fold[] folds;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final Event event = new Event();
@@ -44,7 +45,8 @@ public final class History {
 			}
 		}
 		program = new ProgramFold(expected, scene.direct());
-		folds = new Fold[] {stages, translations, pins, program};
+		driver = new DriverFold(scene.stages());
+		folds = new Fold[] {stages, translations, pins, program, driver};
 	}
 
 	/** From 0 to {@link #size()}. */
@@ -179,6 +181,11 @@ public final class History {
 		return scene.spaces();
 	}
 
+	/** The address to which one of a space is mapped here, in the space below it: guest to user, user to host; -1 if it is mapped to none. */
+	public long under(SpaceView space, long address) {
+		return space.space() instanceof PeekSpace p ? p.under(address) : -1;
+	}
+
 	/** Look-ups until here, in the order of the first time. The list follows the position: copy what must stay. */
 	public List<TranslationRow> translations() {
 		return translations.rows();
@@ -218,6 +225,11 @@ public final class History {
 	public byte[] schib() {
 		Scene.Started s = scene.starts().get(Math.max(0, currentStart()));
 		return s.registers().bytes(s.schib(), 52);
+	}
+
+	/** What the driver is about; null if the path has none. */
+	public DriverState driver() {
+		return driver.state();
 	}
 
 	/** Guest absolute address of the CCW that was fetched or translated last; -1 if none was yet. */

@@ -73,6 +73,12 @@ final class PeekSpace implements AddressSpace {
 		}
 	}
 
+	/** The address in the space below that an address is mapped to; -1 if it is not. */
+	long under(long address) {
+		long t = target(address);
+		return t == PageTable.UNMAPPED ? -1 : t + (address & PAGE_SIZE - 1);
+	}
+
 	private long target(long address) {
 		long t = table.target(address);
 		return t == PageTable.UNMAPPED ? otherwise.applyAsLong(address & PAGE_MASK) : t;

@@ -30,6 +30,9 @@ public final class ActiveRun {
 		/** Another position of the same run. */
 		default void positionChanged() {}
 
+		/** The text in the editor became another than the one that ran, or the same again. */
+		default void textChanged() {}
+
 		/** A CCW was chosen, by its guest absolute address. */
 		default void ccwSelected(long address) {}
 	}
@@ -41,6 +44,7 @@ public final class ActiveRun {
 	private String path;
 	private RunJob job;
 	private SeekJob way;
+	private EditWatch watch;
 	private Session session;
 	private History history;
 	private Outcome outcome;
@@ -115,6 +119,7 @@ public final class ActiveRun {
 		release();
 		program = what;
 		path = how.path();
+		watch = new EditWatch(this, what.file());
 		phase = Phase.RUNNING;
 		job = new RunJob(this, what, how.withRecording(true), atStart);
 		tell(Listener::runChanged);
@@ -205,6 +210,19 @@ public final class ActiveRun {
 		return way != null;
 	}
 
+	/** Whether the text was edited after the run began: what is shown is that of the text as it was. */
+	public boolean edited() {
+		return watch != null && watch.edited();
+	}
+
+	EditWatch watch() {
+		return watch;
+	}
+
+	void textChanged() {
+		tell(Listener::textChanged);
+	}
+
 	void arrived(SeekJob by) {
 		if (way == by) {
 			way = null;
@@ -234,6 +252,7 @@ public final class ActiveRun {
 	private void release() {
 		cancel();
 		job = null;
+		watch = null;
 		if (way != null) {
 			way.cancel();
 			way = null;

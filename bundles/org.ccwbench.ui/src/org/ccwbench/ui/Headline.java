@@ -16,7 +16,7 @@ public final class Headline {
 			case RUNNING -> run.program().name() + " · " + run.path() + " · running …";
 			case FAILED -> run.program().name() + " · " + run.path() + " · did not run";
 			case CANCELLED -> run.program().name() + " · " + run.path() + " · cancelled";
-			case READY -> run.program().name() + " · " + run.path();
+			case READY -> run.program().name() + " · " + run.path() + (run.edited() ? " · text edited since" : "");
 		};
 	}
 

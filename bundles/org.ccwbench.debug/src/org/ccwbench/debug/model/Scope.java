@@ -65,17 +65,17 @@ final class Scope {
 	private List<RunVariable> registers() {
 		List<RunVariable> list = new ArrayList<>();
 		int start = Math.max(0, history.currentStart());
-		list.add(block("ORB", "orb", run.session().image().starts().get(start).orb()));
+		list.add(block("ORB", Block.byName("orb"), run.session().image().starts().get(start).orb()));
 		byte[] schib = history.schib();
-		list.add(block("SCSW", "scsw", java.util.Arrays.copyOfRange(schib, 28, 40)));
-		list.add(block("SCHIB", "schib", schib));
+		list.add(block("SCSW", Block.byName("scsw"), java.util.Arrays.copyOfRange(schib, 28, 40)));
+		list.add(block("SCHIB", Block.byName("schib"), schib));
 		byte[] irb = history.irb();
-		list.add(irb == null ? plain("IRB", "IRB", "interruption-response block", "not yet stored") : block("IRB", "irb", irb));
+		list.add(irb == null ? plain("IRB", "IRB", "interruption-response block", "not yet stored") : block("IRB", history.irbBlock(), irb));
 		return list;
 	}
 
-	private RunVariable block(String name, String block, byte[] bytes) {
-		Explanation e = Explain.explanation(Block.byName(block), bytes, run.deviceType());
+	private RunVariable block(String name, Block block, byte[] bytes) {
+		Explanation e = Explain.explanation(block, bytes, run.deviceType());
 		return variable(name, name, e.block().title(), e.verdict(), rows(name, e.rows()));
 	}
 

@@ -10,32 +10,32 @@ import org.ccwbench.run.SpaceView;
 import org.ccwbench.storage.AddressSpace;
 
 /**
- * A stretch of storage as lines of sixteen bytes.
+ * A stretch of storage as lines of eight or sixteen bytes.
  *
  * @param bytes one an address, -1 where there is no storage
+ * @param line  bytes on a line
  */
-record Dump(String space, long from, int[] bytes, int digits) {
-	private static final int LINE = 16;
+record Dump(String space, long from, int[] bytes, int digits, int line) {
 	private static final int LENGTH = 4096;
 
-	static Dump of(SpaceView of, long address) {
+	static Dump of(SpaceView of, long address, int line) {
 		AddressSpace space = of.space();
-		long from = address & -LINE;
+		long from = address & -line;
 		int[] bytes = new int[LENGTH];
-		byte[] line = new byte[LINE];
-		for (int i = 0; i < LENGTH; i += LINE) {
-			if (space.contains(from + i, LINE)) {
-				space.load(from + i, line, 0, LINE);
-				for (int k = 0; k < LINE; k++) {
-					bytes[i + k] = line[k] & 0xFF;
+		byte[] room = new byte[line];
+		for (int i = 0; i < LENGTH; i += line) {
+			if (space.contains(from + i, line)) {
+				space.load(from + i, room, 0, line);
+				for (int k = 0; k < line; k++) {
+					bytes[i + k] = room[k] & 0xFF;
 				}
 			} else {
-				for (int k = 0; k < LINE; k++) {
-					bytes[i + k] = space.contains(from + i + k, 1) ? one(space, from + i + k, line) : -1;
+				for (int k = 0; k < line; k++) {
+					bytes[i + k] = space.contains(from + i + k, 1) ? one(space, from + i + k, room) : -1;
 				}
 			}
 		}
-		return new Dump(of.id(), from, bytes, from + LENGTH >>> 32 == 0 ? 8 : 16);
+		return new Dump(of.id(), from, bytes, from + LENGTH >>> 32 == 0 ? 8 : 12, line);
 	}
 
 	private static int one(AddressSpace space, long at, byte[] room) {
@@ -44,23 +44,23 @@ record Dump(String space, long from, int[] bytes, int digits) {
 	}
 
 	boolean sameAs(Dump other) {
-		return space.equals(other.space) && from == other.from;
+		return space.equals(other.space) && from == other.from && line == other.line;
 	}
 
 	private int lineLength() {
-		return digits + 2 + LINE * 2 + 4 + 2 + LINE + 1;
+		return digits + 2 + line * 2 + line / 4 + 2 + line + 1;
 	}
 
 	String text() {
-		StringBuilder b = new StringBuilder(lineLength() * bytes.length / LINE);
-		for (int i = 0; i < bytes.length; i += LINE) {
+		StringBuilder b = new StringBuilder(lineLength() * bytes.length / line);
+		for (int i = 0; i < bytes.length; i += line) {
 			b.append(String.format("%0" + digits + "X  ", from + i));
-			for (int k = 0; k < LINE; k++) {
+			for (int k = 0; k < line; k++) {
 				int v = bytes[i + k];
 				b.append(v < 0 ? "··" : String.format("%02X", v)).append(k % 4 == 3 ? " " : "");
 			}
 			b.append("  ");
-			for (int k = 0; k < LINE; k++) {
+			for (int k = 0; k < line; k++) {
 				b.append(bytes[i + k] < 0 ? ' ' : Ebcdic.printable(bytes[i + k]));
 			}
 			b.append('\n');
@@ -73,10 +73,10 @@ record Dump(String space, long from, int[] bytes, int digits) {
 		List<int[]> found = new ArrayList<>();
 		for (int i = 0; i < bytes.length; i++) {
 			if (bytes[i] != other.bytes[i]) {
-				int line = i / LINE * lineLength();
-				int k = i % LINE;
-				found.add(new int[] {line + digits + 2 + 2 * k + k / 4, 2});
-				found.add(new int[] {line + digits + 2 + 2 * LINE + 4 + 2 + k, 1});
+				int at = i / line * lineLength();
+				int k = i % line;
+				found.add(new int[] {at + digits + 2 + 2 * k + k / 4, 2});
+				found.add(new int[] {at + digits + 2 + 2 * line + line / 4 + 2 + k, 1});
 			}
 		}
 		found.sort((a, b) -> a[0] - b[0]);

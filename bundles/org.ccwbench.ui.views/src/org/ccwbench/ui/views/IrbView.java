@@ -2,79 +2,40 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 import org.ccwbench.arch.Explain;
 import org.ccwbench.arch.Explanation;
+import org.ccwbench.arch.Scsw;
+import org.ccwbench.run.CcwRow;
 import org.ccwbench.run.History;
-import org.ccwbench.ui.Pictures;
-import org.eclipse.jface.action.Action;
-import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.viewers.ITreeContentProvider;
-import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.Viewer;
-import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 
-/** The guest's interruption-response block: one sentence, and its fields with their meaning. */
+/** The guest's interruption-response block: one sentence, a link to the CCW that it is about, and its fields with their meaning. */
 public final class IrbView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.irb";
-	/** Worth a line even if they are zero. */
-	private static final Set<String> ALWAYS = Set.of("cpa", "count", "dstat", "cstat");
-	private final Action all = new Action("Show all fields", IAction.AS_CHECK_BOX) {
-		{
-			setToolTipText("Show all fields, also those that say nothing");
-			setImageDescriptor(Pictures.descriptor(Pictures.FIELD));
-		}
-
-		@Override
-		public void run() {
-			tree.refresh();
-		}
-	};
+	private static final int CCW_BYTES = 8;
 	private Text verdict;
-	private TreeViewer tree;
-	private Explanation shown;
+	private Link ccw;
+	private long about = -1;
+	private FieldTree tree;
 
 	@Override
 	void createBody(Composite parent) {
 		verdict = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(100, verdict.getLineHeight() * 2).applyTo(verdict);
-		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-		tree.getTree().setHeaderVisible(true);
-		tree.setContentProvider(new Fields());
-		new Columns<>(tree, Explanation.Row.class)
-				.text("Field", 24, IrbView::field, r -> Pictures.get(r.nested() == null ? Pictures.FIELD : Pictures.BLOCK))
-				.mono("Value", 8, r -> r.nested() == null ? r.raw() : "")
-				.text("Meaning", 18, r -> r.nested() != null ? r.name().equals("scsw") ? "" : r.nested().verdict() : r.text().equals(r.raw()) ? "" : r.text())
-								.tip(r -> r.title() + " (" + r.name() + "), " + r.bits() + (r.nested() == null ? ": " + r.raw() + "\n" + r.text() : "\n" + r.nested().verdict()));
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getTree());
-		makeFilter();
-	}
-
-	/** What the manual calls it; the words after a comma are left to the tip. */
-	private static String field(Explanation.Row row) {
-		String title = row.title().isEmpty() ? row.name() : row.title();
-		int comma = title.indexOf(',');
-		return comma < 0 ? title : title.substring(0, comma);
-	}
-
-	private void makeFilter() {
-		tree.addFilter(new ViewerFilter() {
-			@Override
-			public boolean select(Viewer viewer, Object parent, Object element) {
-				Explanation.Row row = (Explanation.Row) element;
-				return all.isChecked() || row.notable() || ALWAYS.contains(row.name());
-			}
-		});
+		ccw = new Link(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(ccw);
+		ccw.setToolTipText("Selects the CCW in the text and in all views");
+		ccw.addListener(SWT.Selection, e -> run().selectCcw(about));
+		tree = new FieldTree(parent, Set.of("cpa", "count", "dstat", "cstat"), Set.of("scsw"));
 		IToolBarManager bar = getViewSite().getActionBars().getToolBarManager();
-		bar.add(all);
+		bar.add(tree.action());
 		bar.update(true);
 	}
 
@@ -90,36 +51,23 @@ public final class IrbView extends PositionView {
 
 	@Override
 	void show(History history) {
-		shown = Explain.explanation(history.irbBlock(), history.irb(), run().deviceType());
+		byte[] irb = history.irb();
+		Explanation shown = Explain.explanation(history.irbBlock(), irb, run().deviceType());
 		verdict.setText(shown.verdict());
-		Object[] open = tree.getExpandedElements();
-		boolean first = tree.getInput() == null;
-		tree.setInput(shown);
-		if (first) {
-			tree.expandToLevel(2);
-		} else {
-			tree.setExpandedElements(sameAs(open));
-		}
+		tree.show(shown);
+		link(history, irb);
 	}
 
-	/** The rows of this explanation that stand where those stood that were open before. */
-	private Object[] sameAs(Object[] open) {
-		List<Object> same = new ArrayList<>();
-		for (Object o : open) {
-			collect(shown, ((Explanation.Row) o).name(), same);
-		}
-		return same.toArray();
-	}
-
-	private static void collect(Explanation in, String name, List<Object> found) {
-		for (Explanation.Row r : in.rows()) {
-			if (r.nested() != null) {
-				if (r.name().equals(name)) {
-					found.add(r);
-				}
-				collect(r.nested(), name, found);
-			}
-		}
+	/** The program address of the SCSW is eight more than that of the CCW that was executed last. */
+	private void link(History history, byte[] irb) {
+		about = Scsw.BLOCK.field("cpa").get(irb) - CCW_BYTES;
+		CcwRow row = about < 0 ? null : history.ccw(about);
+		boolean there = row != null;
+		String line = there && row.line() > 0 ? ", line " + row.line() : "";
+		ccw.setText(there ? "<a>CCW " + run().session().image().name(about) + line + "</a>" : "");
+		((org.eclipse.swt.layout.GridData) ccw.getLayoutData()).exclude = !there;
+		ccw.setVisible(there);
+		ccw.getParent().layout();
 	}
 
 	/** The sentence, for tests; empty if there is no IRB. */
@@ -127,31 +75,8 @@ public final class IrbView extends PositionView {
 		return run().history() == null || run().history().irb() == null ? "" : verdict.getText();
 	}
 
-	/** Fields that say something: reserved ones only if they are not zero. */
-	private static final class Fields implements ITreeContentProvider {
-		@Override
-		public Object[] getElements(Object input) {
-			return rows((Explanation) input);
-		}
-
-		@Override
-		public Object[] getChildren(Object parent) {
-			Explanation nested = ((Explanation.Row) parent).nested();
-			return nested == null ? new Object[0] : rows(nested);
-		}
-
-		private static Object[] rows(Explanation of) {
-			return of.rows().stream().filter(r -> r.field() == null || r.value() != 0 || !r.field().kind().reserved()).toArray();
-		}
-
-		@Override
-		public Object getParent(Object element) {
-			return null;
-		}
-
-		@Override
-		public boolean hasChildren(Object element) {
-			return ((Explanation.Row) element).nested() != null;
-		}
+	/** The link to the CCW as text, for tests; empty if the IRB is about none. */
+	public String link() {
+		return ccw.getText();
 	}
 }

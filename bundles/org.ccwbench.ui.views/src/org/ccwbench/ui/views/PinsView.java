@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.ccwbench.run.History;
 import org.ccwbench.run.PinRow;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -18,18 +19,22 @@ public final class PinsView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.pins";
 	private Rows<PinRow> rows;
 	private Label total;
+	private PinChart chart;
+	private volatile Object charted;
 
 	@Override
 	void createBody(Composite parent) {
 		total = new Label(parent, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).applyTo(total);
+		chart = new PinChart(parent, to -> run().seek(to));
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(chart);
 		rows = new Rows<>(parent, PinRow.class);
 		rows.columns().mono("Host page", 10, r -> Hex.address(r.host()))
 				.mono("Guest page", 13, r -> Hex.address(r.guest() == -1 ? r.user() : r.guest()))
 				.number("Pins", 4, r -> Long.toString(r.count()))
 				.number("Since", 6, r -> String.format("%,d", r.since()))
 				.text("For", 12, this::causes)
-				.background(r -> rows.fresh(r) ? Look.CHANGED : null)
+				.background(r -> leaked() ? Look.FAILED : rows.fresh(r) ? Look.CHANGED : null)
 				.tip(r -> r.user() == -1 ? null : "user page " + Hex.address(r.user()));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.viewer().getTable());
 		rows.viewer().addSelectionChangedListener(e -> {
@@ -44,20 +49,47 @@ public final class PinsView extends PositionView {
 		return row.causes().stream().map(a -> run().session().image().name(a)).collect(Collectors.joining(", "));
 	}
 
+	/** Whether the run is over: what is pinned now stays so. */
+	private boolean leaked() {
+		return run().history() != null && run().history().position() == run().history().size();
+	}
+
 	@Override
 	void forget() {
 		rows.forget();
+		charted = null;
+		chart.curve(null);
+	}
+
+	/** The curve takes a walk through the whole recording, which may be long. */
+	private void chart(History history) {
+		chart.show(history.position());
+		if (charted != history) {
+			charted = history;
+			var display = chart.getDisplay();
+			Job.create("Counting pins", monitor -> {
+				PinCurve curve = PinCurve.of(history.recording(), () -> monitor.isCanceled() || charted != history);
+				if (!display.isDisposed()) {
+					display.asyncExec(() -> {
+						if (!chart.isDisposed() && charted == history) {
+							chart.curve(curve);
+						}
+					});
+				}
+			}).schedule();
+		}
 	}
 
 	@Override
 	void show(History history) {
+		chart(history);
 		List<PinRow> pins = history.pins();
 		rows.show(pins, history.position(), true);
 		if (!pins.isEmpty()) {
 			rows.columns().title(1, pins.get(0).guest() == -1 ? "User page" : "Guest page");
 		}
 		total.setText(String.format("%,d page%s, %,d pin%s · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), s(pins.size()), history.pinned(), s(history.pinned()),
-				history.peakPinned(), history.tally().pins(), history.tally().unpins()));
+				history.peakPinned(), history.tally().pins(), history.tally().unpins()) + (leaked() && !pins.isEmpty() ? " · never unpinned" : ""));
 		total.getParent().layout();
 	}
 

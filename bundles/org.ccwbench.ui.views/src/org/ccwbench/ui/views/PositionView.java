@@ -78,6 +78,13 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 		later();
 	}
 
+	@Override
+	public void textChanged() {
+		if (!stack.isDisposed()) {
+			header.show(Headline.run(run), Headline.stage(run), Headline.step(run));
+		}
+	}
+
 	private void later() {
 		if (!due && !stack.isDisposed()) {
 			due = true;

@@ -49,6 +49,11 @@ public final class StatusItem extends ContributionItem implements ActiveRun.List
 		show();
 	}
 
+	@Override
+	public void textChanged() {
+		show();
+	}
+
 	private void show() {
 		if (label != null && !label.isDisposed()) {
 			String text = Headline.line(UiPlugin.activeRun());

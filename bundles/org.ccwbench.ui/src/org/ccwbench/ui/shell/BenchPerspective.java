@@ -21,15 +21,19 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.46f, editor);
 		program.addView(VIEWS + "program");
 		program.addView(VIEWS + "storage");
+		program.addView(VIEWS + "recording");
+		program.addView(VIEWS + "compare");
 		program.addView(IPageLayout.ID_PROBLEM_VIEW);
 		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.38f, "program");
 		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.34f, VIEWS + "translation");
-		layout.addView(VIEWS + "irb", IPageLayout.RIGHT, 0.44f, VIEWS + "pins");
+		IFolderLayout result = layout.createFolder("result", IPageLayout.RIGHT, 0.44f, VIEWS + "pins");
+		result.addView(VIEWS + "irb");
+		result.addView(VIEWS + "subchannel");
 		IFolderLayout side = layout.createFolder("side", IPageLayout.RIGHT, 0.51f, editor);
 		side.addView(VIEWS + "stages");
 		side.addPlaceholder(HelpView.ID);
 		side.addPlaceholder(CheatSheetView.ID);
-		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "storage" }) {
+		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "recording", "compare" }) {
 			layout.addShowViewShortcut(VIEWS + view);
 		}
 		layout.addShowViewShortcut(ExplorerView.ID);

@@ -68,4 +68,29 @@ class SearchTest {
 			assertThat(h.pinned()).isZero();
 		}
 	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"two-stage", "linux", "mediated"})
+	void driverProcessesTheProgramThenWaitsForTheChannelThenIsIdle(String path) throws Exception {
+		try (Session s = run(path)) {
+			History h = s.history();
+			java.util.List<DriverState> seen = new java.util.ArrayList<>();
+			java.util.List<DriverState> back = new java.util.ArrayList<>();
+			for (long n = 0; n <= h.size(); n++) {
+				h.seek(n);
+				if (seen.isEmpty() || seen.get(seen.size() - 1) != h.driver()) {
+					seen.add(h.driver());
+				}
+			}
+			for (long n = h.size(); n >= 0; n--) {
+				h.seek(n);
+				if (back.isEmpty() || back.get(0) != h.driver()) {
+					back.add(0, h.driver());
+				}
+			}
+			// The states of vfio_ccw_fsm.c and their order.
+			assertThat(seen).containsExactly(DriverState.IDLE, DriverState.CP_PROCESSING, DriverState.CP_PENDING, DriverState.IDLE);
+			assertThat(back).isEqualTo(seen);
+		}
+	}
 }

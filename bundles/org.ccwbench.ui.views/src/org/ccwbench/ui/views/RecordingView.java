@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.views;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.ccwbench.run.Event;
+import org.ccwbench.run.EventKind;
+import org.ccwbench.run.History;
+import org.ccwbench.run.Recording;
+import org.ccwbench.vfio.Errno;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** Every event of the recording, in words: a timeline, a filter by kind and words, and where the position is. */
+public final class RecordingView extends PositionView {
+	public static final String ID = "org.ccwbench.ui.views.recording";
+	private static final int FILTER_AFTER = 250;
+	private final Event event = new Event();
+	private Timeline timeline;
+	private Text words;
+	private Combo kinds;
+	private Label count;
+	private LongTable table;
+	private Object loaded;
+	/** Null if everything is shown. */
+	private EventFilter.Found found;
+	private EventFilter job;
+	private int asked;
+
+	@Override
+	void createBody(Composite parent) {
+		timeline = new Timeline(parent, to -> run().seek(to));
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(timeline);
+		Composite bar = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(4).margins(6, 2).spacing(6, 0).applyTo(bar);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		new Label(bar, SWT.NONE).setText("Show:");
+		kinds = new Combo(bar, SWT.READ_ONLY);
+		kinds.setItems(Arrays.stream(EventKinds.values()).map(k -> k.title).toArray(String[]::new));
+		kinds.select(0);
+		kinds.addListener(SWT.Selection, e -> later());
+		words = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		words.setMessage("words or addresses");
+		words.setToolTipText("Shows the events that have these characters in their words");
+		words.addModifyListener(e -> later());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
+		count = new Label(bar, SWT.NONE);
+		GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(count);
+		table = new LongTable(parent, "Recording", this::rows, List.of(
+				new LongTable.Column("Event", 10, false, true, i -> String.format("%,d", number(i))),
+				new LongTable.Column("In", 4, false, false, i -> stage(number(i))),
+				new LongTable.Column("What happened", 60, false, false, i -> describe(number(i)))));
+		table.background(i -> run().history() != null && number(i) == run().history().position() - 1 ? Look.CURRENT : null)
+				.selected(i -> run().seek(number(i) + 1L));
+		parent.addDisposeListener(e -> stop());
+	}
+
+	private int rows() {
+		History h = run().history();
+		return h == null ? 0 : found != null ? found.size() : (int) Math.min(Integer.MAX_VALUE, h.size());
+	}
+
+	private int number(int row) {
+		return found == null ? row : found.events()[row];
+	}
+
+	private String stage(int n) {
+		History h = run().history();
+		if (h == null) {
+			return "";
+		}
+		h.recording().read(n, event);
+		return event.stage() < 0 ? "" : h.stages().get(event.stage()).stage().id();
+	}
+
+	/** Stages by their names; the recording knows their numbers only. */
+	private String describe(int n) {
+		History h = run().history();
+		if (h == null) {
+			return "";
+		}
+		Recording r = h.recording();
+		r.read(n, event);
+		if (event.kind() == EventKind.STAGE) {
+			var stage = h.stages().get(event.detail()).stage();
+			return stage.id() + " begins: " + stage.title();
+		}
+		if (event.kind() == EventKind.STAGE_LEFT) {
+			return h.stages().get(event.detail()).stage().id() + " is over" + (event.value() == 0 ? "" : " with " + Errno.text((int) event.value()));
+		}
+		return r.describe(n);
+	}
+
+	/** Filters when typing has come to rest. */
+	private void later() {
+		int mine = ++asked;
+		words.getDisplay().timerExec(FILTER_AFTER, () -> {
+			if (mine == asked && !words.isDisposed()) {
+				filter();
+			}
+		});
+	}
+
+	private void stop() {
+		if (job != null) {
+			job.cancel();
+			job = null;
+		}
+	}
+
+	private void filter() {
+		stop();
+		History h = run().history();
+		EventKinds of = EventKinds.values()[kinds.getSelectionIndex()];
+		if (h == null || of == EventKinds.ALL && words.getText().isBlank()) {
+			found = null;
+			told();
+			return;
+		}
+		found = new EventFilter.Found(new int[0], 0, false);
+		job = new EventFilter(words.getDisplay(), h.recording(), of, words.getText(), f -> {
+			if (!words.isDisposed() && run().history() == h) {
+				found = f;
+				told();
+			}
+		});
+		told();
+		job.schedule();
+	}
+
+	private void told() {
+		count.setText(found == null ? String.format("%,d events", rows()) : String.format("%,d%s", found.size(), found.complete() ? " found" : " so far …"));
+		table.refresh(true);
+		follow();
+	}
+
+	/** The event that happened last is in view. */
+	private void follow() {
+		History h = run().history();
+		if (h == null || h.position() == 0) {
+			return;
+		}
+		int n = (int) (h.position() - 1);
+		if (found == null) {
+			table.reveal(n);
+		} else {
+			int i = Arrays.binarySearch(found.events(), 0, found.size(), n);
+			table.reveal(i >= 0 ? i : Math.max(0, -i - 2));
+		}
+	}
+
+	@Override
+	void show(History history) {
+		if (loaded != history) {
+			loaded = history;
+			timeline.load(history);
+			filter();
+		}
+		timeline.show(history.position());
+		table.refresh(false);
+		follow();
+	}
+
+	/** Filters by words, as if they were typed; for tests. */
+	public void search(String text) {
+		words.setText(text);
+	}
+
+	/** The first rows as text, for tests. */
+	public List<String> lines() {
+		return table.lines(1000);
+	}
+
+	/** How many rows there are, for tests. */
+	public int count() {
+		return rows();
+	}
+
+	/** Whether everything that was asked for is shown, for tests. */
+	public boolean settled() {
+		return found == null ? words.getText().isBlank() : found.complete();
+	}
+}

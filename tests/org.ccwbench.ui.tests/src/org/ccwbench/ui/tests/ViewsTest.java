@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.ui.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ccwbench.ui.tests.Bench.press;
+import static org.ccwbench.ui.tests.Bench.run;
+import static org.ccwbench.ui.tests.Bench.type;
+import static org.ccwbench.ui.tests.Bench.ui;
+import static org.ccwbench.ui.tests.Bench.waitFor;
+
+import java.util.List;
+
+import org.ccwbench.ui.ActiveRun.Phase;
+import org.ccwbench.ui.editor.CcwEditor;
+import org.ccwbench.ui.views.CompareView;
+import org.ccwbench.ui.views.IrbView;
+import org.ccwbench.ui.views.PositionView;
+import org.ccwbench.ui.views.RecordingView;
+import org.ccwbench.ui.views.StorageView;
+import org.ccwbench.ui.views.SubchannelView;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The views of a position on read-volume-label.ccw: three CCWs at X'10000', 80 bytes read to LABEL at X'20000'. */
+class ViewsTest {
+	private CcwEditor editor;
+
+	@AfterEach
+	void close() {
+		ui(() -> {
+			run().drop();
+			Bench.page().closeAllEditors(false);
+			return null;
+		});
+	}
+
+	private void runBy(String file, String path) {
+		editor = Bench.open(file);
+		Paths.choose(path);
+		Bench.focus(editor, editor.sourceViewer().getTextWidget());
+		press(SWT.CTRL, SWT.F11);
+		waitFor("the run by " + path, () -> run().phase() == Phase.READY && run().path().equals(path));
+	}
+
+	private static void settle(PositionView view) {
+		waitFor("the view follows", () -> view.words().contains(String.format("event %,d of", run().history().position())));
+	}
+
+	@Test
+	void recordingListsEveryEventAndFiltersByWords() {
+		RecordingView view = Bench.view(RecordingView.class, RecordingView.ID);
+		runBy("read-volume-label.ccw", "two-stage");
+		settle(view);
+		waitFor("all events", () -> view.count() == run().history().size());
+		assertThat(ui(() -> view.lines().get(0))).contains("start function 1 begins");
+		ui(() -> {
+			view.search("pinned for");
+			return null;
+		});
+		waitFor("three pins", () -> view.settled() && view.count() == 3);
+		Bench.picture("recording");
+		ui(() -> {
+			view.search("");
+			return null;
+		});
+		waitFor("all events again", () -> view.count() == run().history().size());
+	}
+
+	@Test
+	void subchannelTellsWhatTheDriverIsAbout() {
+		SubchannelView view = Bench.view(SubchannelView.class, SubchannelView.ID);
+		runBy("read-volume-label.ccw", "mediated");
+		settle(view);
+		assertThat(ui(view::summary)).endsWith("IDLE");
+		long started = ui(() -> run().history().search().forward(0, (e, w) -> e.kind() == org.ccwbench.run.EventKind.STARTED, () -> false));
+		ui(() -> {
+			run().seek(started);
+			return null;
+		});
+		settle(view);
+		assertThat(ui(view::summary)).endsWith("CP_PENDING");
+		Bench.picture("subchannel");
+		ui(() -> {
+			run().seek(started - 1);
+			return null;
+		});
+		settle(view);
+		assertThat(ui(view::summary)).endsWith("CP_PROCESSING");
+		Bench.view(IrbView.class, IrbView.ID);
+	}
+
+	@Test
+	void comparisonWithADirectRunListsWhatDiffers() {
+		CompareView view = Bench.view(CompareView.class, CompareView.ID);
+		runBy("fail-unmapped-buffer.ccw", "mediated");
+		settle(view);
+		ui(() -> {
+			view.with("direct");
+			return null;
+		});
+		waitFor("the comparison", () -> view.lines().get(0).contains("difference"));
+		List<String> lines = ui(view::lines);
+		// The guest of the mediated path gets the error of the request, the direct one its data.
+		assertThat(lines.get(0)).startsWith("The guest sees something else");
+		assertThat(lines).anyMatch(l -> l.contains("return code") && l.contains("-EINVAL"));
+		Bench.picture("compare");
+	}
+
+	@Test
+	void guestUserAndHostStorageStandSideBySide() {
+		StorageView view = Bench.view(StorageView.class, StorageView.ID);
+		runBy("read-volume-label.ccw", "two-stage");
+		settle(view);
+		List<String> dumps = ui(() -> view.together("LABEL"));
+		assertThat(dumps).hasSize(3);
+		// VOL1 in EBCDIC is E5 D6 D3 F1
+		assertThat(dumps).allMatch(d -> d.lines().findFirst().orElse("").contains("E5D6D3F1"));
+		assertThat(dumps.get(0)).startsWith("00020000  E5D6D3F1 ");
+		Bench.picture("storage-side-by-side");
+	}
+
+	@Test
+	void irbLeadsToTheCcwThatItIsAbout() {
+		IrbView view = Bench.view(IrbView.class, IrbView.ID);
+		runBy("read-volume-label.ccw", "two-stage");
+		settle(view);
+		assertThat(ui(view::link)).contains("CCW LAST, line 14");
+	}
+
+	@Test
+	void everyViewSaysThatTheTextWasEditedAfterTheRun() {
+		RecordingView view = Bench.view(RecordingView.class, RecordingView.ID);
+		runBy("read-volume-label.ccw", "two-stage");
+		settle(view);
+		assertThat(ui(view::words)).doesNotContain("edited");
+		Bench.focus(editor, editor.sourceViewer().getTextWidget());
+		press(SWT.CTRL, SWT.END);
+		type("*");
+		waitFor("the remark", () -> view.words().contains("text edited since"));
+		press(SWT.CTRL, 'z');
+		waitFor("no remark", () -> !view.words().contains("text edited since"));
+	}
+}
