@@ -21,14 +21,17 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
-/** Every stage of the path: done, current or to come, and what it did. A double click goes there. */
+/** Every stage of the path: done, current or to come, and what it did. A click on the ribbon or a double click on a row goes there. */
 public final class StagesView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.stages";
 	private Rows<StageState> rows;
 	private Text about;
+	private Ribbon ribbon;
 
 	@Override
 	void createBody(Composite parent) {
+		ribbon = new Ribbon(parent, this::goTo);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(ribbon);
 		rows = new Rows<>(parent, StageState.class);
 		rows.columns().text("Stage", 5, s -> (s.stage().within() < 0 ? "" : "  ") + s.stage().id(), StagesView::picture)
 				.text("By", 7, s -> s.stage().side())
@@ -44,7 +47,7 @@ public final class StagesView extends PositionView {
 			}
 		});
 		about = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
-		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).hint(100, about.getLineHeight() * 4).applyTo(about);
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).hint(100, about.getLineHeight() * 3).applyTo(about);
 	}
 
 	@Override
@@ -57,6 +60,7 @@ public final class StagesView extends PositionView {
 		List<StageState> stages = history.stages();
 		rows.show(stages, history.position(), false);
 		int current = history.currentStage();
+		ribbon.show(stages, current);
 		if (current >= 0) {
 			rows.viewer().reveal(stages.get(current));
 		}
@@ -102,6 +106,12 @@ public final class StagesView extends PositionView {
 			case PENDING -> Pictures.STAGE_PENDING;
 			case FAILED -> Pictures.STAGE_FAILED;
 		});
+	}
+
+	/** How far a stage is and what it did. */
+	static String words(StageState s) {
+		String what = did(s);
+		return s.progress().name().toLowerCase(java.util.Locale.ROOT) + (what.isEmpty() ? "" : ", " + what);
 	}
 
 	private static String did(StageState s) {
