@@ -35,12 +35,12 @@ import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.debug.core.model.IWatchExpression;
 import org.eclipse.debug.core.model.MemoryByte;
 import org.eclipse.debug.ui.AbstractDebugView;
+import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -206,23 +206,22 @@ class DebugTest {
 		waitFor("none", () -> !DebugPlugin.getDefault().getBreakpointManager().hasBreakpoints());
 	}
 
+	/** The display posts no double clicks: the events go to the ruler itself. */
 	private void doubleClickLeftOf(int line) {
-		Point at = ui(() -> {
+		ui(() -> {
 			var text = editor.sourceViewer().getTextWidget();
 			int y = text.getLinePixel(line - 1) + text.getLineHeight() / 2;
-			Control ruler = editor.getAdapter(IVerticalRulerInfo.class).getControl();
-			return ruler.toDisplay(4, ruler.toControl(text.toDisplay(0, y)).y);
-		});
-		for (int i = 0; i < 2; i++) {
-			for (int type : new int[] {SWT.MouseMove, SWT.MouseDown, SWT.MouseUp}) {
+			Control column = ((Composite) editor.getAdapter(IVerticalRulerInfo.class).getControl()).getChildren()[0];
+			for (int type : new int[] {SWT.MouseDown, SWT.MouseUp, SWT.MouseDown, SWT.MouseDoubleClick, SWT.MouseUp}) {
 				Event e = new Event();
 				e.type = type;
-				e.x = at.x;
-				e.y = at.y;
-				e.button = type == SWT.MouseMove ? 0 : 1;
-				ui(() -> Display.getCurrent().post(e));
+				e.x = 4;
+				e.y = column.toControl(text.toDisplay(0, y)).y;
+				e.button = 1;
+				column.notifyListeners(type, e);
 			}
-		}
+			return null;
+		});
 	}
 
 	@Test
@@ -317,6 +316,15 @@ class DebugTest {
 		MemoryByte[] after = guest.getBytesFromAddress(BigInteger.valueOf(0x20000), 4);
 		assertThat(after).extracting(MemoryByte::getValue).containsExactly((byte) 0xE5, (byte) 0xD6, (byte) 0xD3, (byte) 0xF1);
 		assertThat(after).allMatch(MemoryByte::isChanged);
+	}
+
+	@Test
+	void memoryCanBeShownInHexadecimalAndEbcdic() {
+		debug();
+		IMemoryBlock block = DebugPlugin.getDefault().getMemoryBlockManager().getMemoryBlocks(target())[0];
+		var manager = DebugUITools.getMemoryRenderingManager();
+		assertThat(manager.getRenderingTypes(block)).extracting(t -> t.getId()).contains("org.eclipse.debug.ui.rendering.raw_memory", "org.ccwbench.debug.ebcdic");
+		assertThat(manager.getPrimaryRenderingType(block).getId()).isEqualTo("org.eclipse.debug.ui.rendering.raw_memory");
 	}
 
 	@Test
