@@ -36,7 +36,8 @@ final class Scope {
 	/** What a frame shows. */
 	List<RunVariable> of(RunFrame frame) {
 		List<RunVariable> list = new ArrayList<>();
-		if (frame.kind().equals(RunFrame.CCW)) {
+		// A view may still ask for a frame of the position before.
+		if (frame.kind().equals(RunFrame.CCW) && history.ccw(history.currentCcw()) != null) {
 			list.add(ccw());
 		} else if (frame.kind().startsWith(RunFrame.STAGE)) {
 			list.add(stage(Integer.parseInt(frame.kind().substring(RunFrame.STAGE.length()))));

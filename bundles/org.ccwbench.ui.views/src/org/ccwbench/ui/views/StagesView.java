@@ -93,7 +93,7 @@ public final class StagesView extends PositionView {
 
 	private String background(StageState s) {
 		return switch (s.progress()) {
-			case CURRENT -> s.index() == run().history().currentStage() ? Look.CURRENT : null;
+			case CURRENT -> run().history() != null && s.index() == run().history().currentStage() ? Look.CURRENT : null;
 			case FAILED -> Look.FAILED;
 			default -> null;
 		};

@@ -41,7 +41,7 @@ final class Paths {
 
 	private static Combo find(Composite in) {
 		for (Control c : in.getChildren()) {
-			if (c instanceof Combo combo && Arrays.asList(combo.getItems()).contains("mediated")) {
+			if (c instanceof Combo combo && combo.getToolTipText() != null && combo.getToolTipText().contains("kept for each file")) {
 				return combo;
 			}
 			Combo below = c instanceof Composite inner ? find(inner) : null;
