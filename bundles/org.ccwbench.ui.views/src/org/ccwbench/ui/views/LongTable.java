@@ -11,11 +11,8 @@ import java.util.function.IntSupplier;
 import org.ccwbench.ui.TableClasses;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.nebula.widgets.nattable.NatTable;
-import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
-import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.config.DefaultNatTableStyleConfiguration;
-import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.command.ClientAreaResizeCommand;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
@@ -26,15 +23,9 @@ import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.layer.LabelStack;
 import org.eclipse.nebula.widgets.nattable.layer.event.StructuralRefreshEvent;
-import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
-import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.RowSelectionEvent;
-import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
-import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
-import org.eclipse.nebula.widgets.nattable.style.HorizontalAlignmentEnum;
-import org.eclipse.nebula.widgets.nattable.style.Style;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -42,19 +33,15 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 
 /** A table of any number of rows, each asked for when it is painted; there is no object a row. */
 final class LongTable {
 	/** @param characters width */
 	record Column(String title, int characters, boolean mono, boolean right, IntFunction<String> text) {}
 
-	private static final String MONO = "mono";
-	private static final String RIGHT = "right";
 	private static final int PADDING = 12;
 	/** Rows that are copied at once. */
 	private static final int MOST = 100_000;
@@ -88,7 +75,7 @@ final class LongTable {
 		table = new NatTable(parent, SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL, all, false);
 		table.setConfigRegistry(new ConfigRegistry());
 		table.addConfiguration(new DefaultNatTableStyleConfiguration());
-		table.addConfiguration(new Colours());
+		table.addConfiguration(new TableColours(table.getFont()));
 		table.configure();
 		sizes(titles);
 		selection.addLayerListener(e -> {
@@ -117,10 +104,10 @@ final class LongTable {
 			labels.addLabel(colour);
 		}
 		if (columns.get(column).mono) {
-			labels.addLabel(MONO);
+			labels.addLabel(TableColours.MONO);
 		}
 		if (columns.get(column).right) {
-			labels.addLabel(RIGHT);
+			labels.addLabel(TableColours.RIGHT);
 		}
 	}
 
@@ -268,46 +255,6 @@ final class LongTable {
 		@Override
 		public int getRowCount() {
 			return size.getAsInt();
-		}
-	}
-
-	/** Those of the theme: a table looks like the other tables. */
-	private final class Colours extends AbstractRegistryConfiguration {
-		@Override
-		public void configureRegistry(IConfigRegistry registry) {
-			Display display = Display.getCurrent();
-			Color back = display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
-			Color fore = display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
-			Style plain = new Style();
-			plain.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, back);
-			plain.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, fore);
-			plain.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.LEFT);
-			plain.setAttributeValue(CellStyleAttributes.FONT, table.getFont());
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, plain, DisplayMode.NORMAL);
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new PaddingDecorator(new TextPainter(false, true, false), 0, 5, 0, 5), DisplayMode.NORMAL);
-			registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_LIGHT_SHADOW));
-			Style head = new Style();
-			head.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
-			head.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND));
-			head.setAttributeValue(CellStyleAttributes.FONT, Look.bold());
-			head.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.LEFT);
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, head, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, head, DisplayMode.SELECT, GridRegion.COLUMN_HEADER);
-			Style chosen = new Style();
-			chosen.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, display.getSystemColor(SWT.COLOR_LIST_SELECTION));
-			chosen.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT));
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, chosen, DisplayMode.SELECT);
-			for (String colour : new String[] {Look.CURRENT, Look.CHANGED, Look.FAILED}) {
-				Style style = new Style();
-				style.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, Look.colour(display, colour));
-				registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style, DisplayMode.NORMAL, colour);
-			}
-			Style mono = new Style();
-			mono.setAttributeValue(CellStyleAttributes.FONT, Look.mono());
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, mono, DisplayMode.NORMAL, MONO);
-			Style right = new Style();
-			right.setAttributeValue(CellStyleAttributes.HORIZONTAL_ALIGNMENT, HorizontalAlignmentEnum.RIGHT);
-			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, right, DisplayMode.NORMAL, RIGHT);
 		}
 	}
 }
