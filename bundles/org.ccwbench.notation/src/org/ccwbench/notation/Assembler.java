@@ -61,6 +61,7 @@ final class Assembler {
 		machine.complete();
 		List<FaultSpec> faults = new FaultReader(symbols, problems, lines).read();
 		List<Start> starts = new StartReader(symbols, problems, builder.sources(), lines).read();
+		new DriverQuirks(builder.segments(), builder.sources(), problems).find(starts);
 		return new Image(builder.segments(), builder.sources(), values(false), values(true), List.copyOf(machine.devices),
 				List.copyOf(machine.storage), List.copyOf(machine.keys), List.copyOf(machine.dma), List.copyOf(starts), faults,
 				problems.list(), printed.text());

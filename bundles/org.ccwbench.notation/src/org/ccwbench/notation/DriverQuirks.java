@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.notation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ccwbench.model.Ccw;
+
+/**
+ * Where a program is one that the Linux driver vfio-ccw treats otherwise than a channel: a warning at the CCW that
+ * names the quirk. Programs are followed from their ORBs.
+ */
+final class DriverQuirks {
+	private static final String QUIRK = "quirk of vfio-ccw, ";
+	private static final int MOST = 4096;
+	private static final int LENGTH = 8;
+	private static final int NOP = 0x03;
+	private static final int TIC = 0x08;
+	private static final int CD = 0x80;
+	private static final int CC = 0x40;
+	private static final int SKIP = 0x10;
+	private static final int IDA = 0x04;
+	private static final int TRANSPORT = 0x0004_0000;
+	private static final int FORMAT_1 = 0x0080_0000;
+	private static final int FORMAT_2_LISTS = 0x0002_0000;
+
+	/** A CCW that is come to, with data chaining or without. */
+	private record Step(long address, boolean chained) {}
+
+	private final TreeMap<Long, byte[]> storage = new TreeMap<>();
+	private final SourceMap sources;
+	private final Problems problems;
+	private final Set<Long> told = new HashSet<>();
+
+	DriverQuirks(List<Segment> segments, SourceMap sources, Problems problems) {
+		segments.forEach(s -> storage.put(s.address(), s.bytes()));
+		this.sources = sources;
+		this.problems = problems;
+	}
+
+	void find(List<Start> starts) {
+		starts.forEach(this::find);
+	}
+
+	private void find(Start start) {
+		int word = (int) number(start.orb(), 4, 4);
+		if ((word & TRANSPORT) != 0) {
+			return;
+		}
+		Deque<Step> open = new ArrayDeque<>(List.of(new Step(start.cpa(), false)));
+		Set<Step> seen = new HashSet<>(open);
+		for (int n = 0; n < MOST && !open.isEmpty(); n++) {
+			Step now = open.pop();
+			long ccw = ccw(now.address, (word & FORMAT_1) != 0);
+			if (ccw == -1) {
+				continue;
+			}
+			int flags = (int) (ccw >>> 48) & 0xFF;
+			boolean tic = ccw >>> 56 == TIC;
+			look(now, ccw, (word & FORMAT_2_LISTS) != 0);
+			if (tic) {
+				follow(new Step(ccw & 0xFFFF_FFFFL, now.chained), seen, open);
+			}
+			// Behind a TIC goes on who skips it with status modifier.
+			if (tic || (flags & (CD | CC)) != 0) {
+				follow(new Step(now.address + LENGTH, !tic && (flags & CD) != 0), seen, open);
+			}
+		}
+	}
+
+	private static void follow(Step to, Set<Step> seen, Deque<Step> open) {
+		if (seen.add(to)) {
+			open.push(to);
+		}
+	}
+
+	private void look(Step at, long ccw, boolean wide) {
+		int command = (int) (ccw >>> 56);
+		int flags = (int) (ccw >>> 48) & 0xFF;
+		if (command == TIC) {
+			return;
+		}
+		if (at.chained && command == NOP) {
+			warn(at, "NOP in a data chain: the channel ignores this command byte, Linux takes it for a NOP, which has no data;"
+					+ " nothing is pinned and the device gets the guest's address", "any other command byte, such as 0");
+		} else if ((flags & IDA) != 0 && !moves(command, flags, (int) (ccw >>> 32) & 0xFFFF)) {
+			warn(at, wide ? "list of untranslated addresses: no data move, so Linux 6.12 leaves the guest's addresses in the list of"
+					+ " the host" : "format-1 list of a NOP: no data move, so Linux 6.12 leaves the guest's 31-bit words in a list"
+					+ " of the host whose words have 64", "");
+		}
+	}
+
+	/** Whether bytes move, as the driver judges. */
+	private static boolean moves(int command, int flags, int count) {
+		boolean takes = (command & 0x03) == 0x02 || (command & 0x0F) == 0x0C || (command & 0x0F) == 0x04;
+		return count != 0 && command != NOP && !((flags & SKIP) != 0 && takes);
+	}
+
+	private void warn(Step at, String quirk, String expected) {
+		SourceMap.Piece p = sources.at(at.address).orElseThrow();
+		if (told.add(at.address)) {
+			problems.warning(p.offset(), p.textLength(), QUIRK + quirk, expected);
+		}
+	}
+
+	/** The CCW that a statement put there, in format 1; −1 if none did. */
+	private long ccw(long address, boolean format1) {
+		SourceMap.Piece p = sources.at(address).orElse(null);
+		Map.Entry<Long, byte[]> s = storage.floorEntry(address);
+		if (p == null || !(p.statement() instanceof Ccw) || p.address() != address || s == null
+				|| address + LENGTH > s.getKey() + s.getValue().length) {
+			return -1;
+		}
+		long raw = number(s.getValue(), (int) (address - s.getKey()), LENGTH);
+		if (format1) {
+			return raw;
+		}
+		long target = raw >>> 32 & 0xFF_FFFF;
+		return (raw >>> 56 & 0x0F) == TIC ? (long) TIC << 56 | target
+				: raw & 0xFFL << 56 | (raw >>> 24 & 0xFF) << 48 | (raw & 0xFFFF) << 32 | target;
+	}
+
+	private static long number(byte[] b, int at, int length) {
+		long n = 0;
+		for (int i = 0; i < length; i++) {
+			n = n << 8 | b[at + i] & 0xFF;
+		}
+		return n;
+	}
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+// Copyright (c) 2026 CCW Workbench contributors
+package org.ccwbench.notation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the Linux driver treats otherwise than a channel gets a warning at the CCW, with the name of the quirk. */
+class DriverQuirksTest {
+	private static final String TAIL = "L1 IDAL FMT=1,BUF\nL2 IDAL BUF\nBUF DS CL80\n";
+
+	private static List<String> quirks(String program, String orb) {
+		return Texts.image(" DEVICE 0120,TYPE=3390\n" + program + TAIL + orb + "\n").problems().stream()
+				.map(p -> p.line() + " " + p.message().replaceFirst(":.*", "")).toList();
+	}
+
+	@Test
+	void aCommandByteOf03ThatDataChainingLeadsTo() {
+		assertThat(quirks("PROG CCW1 RD,BUF,CD,8\n CCW1 X'03',BUF,CC,8\n CCW1 NOP,0,SLI,1\n", " ORB CPA=PROG"))
+				.containsExactly("3 quirk of vfio-ccw, NOP in a data chain");
+		assertThat(quirks("PROG CCW0 RD,BUF,CD,8\n CCW0 TIC,NEXT\nNEXT CCW0 X'03',BUF,0,8\n", " ORB CPA=PROG"))
+				.containsExactly("4 quirk of vfio-ccw, NOP in a data chain");
+		assertThat(quirks("PROG CCW1 RD,BUF,CD,8\n CCW1 0,BUF,CC,8\n CCW1 X'03',0,SLI,1\n", " ORB CPA=PROG")).isEmpty();
+	}
+
+	@Test
+	void aListThatNobodyTranslates() {
+		assertThat(quirks("PROG CCW1 NOP,L2,CC+SLI+IDA,1\n CCW1 RD,L2,SLI+SKIP+IDA,8\n", " ORB CPA=PROG,IDA2=YES"))
+				.containsExactly("2 quirk of vfio-ccw, list of untranslated addresses", "3 quirk of vfio-ccw, list of untranslated addresses");
+		assertThat(quirks("PROG CCW1 NOP,L1,SLI+IDA,1\n", " ORB CPA=PROG,IDA2=NO"))
+				.containsExactly("2 quirk of vfio-ccw, format-1 list of a NOP");
+		assertThat(quirks("PROG CCW1 RD,L2,SLI+IDA,8\n", " ORB CPA=PROG,IDA2=YES")).isEmpty();
+	}
+
+	@Test
+	void aProgramThatLoopsIsLookedAtOnce() {
+		assertThat(quirks("PROG CCW1 RD,BUF,CD,8\nLOOP CCW1 X'03',BUF,CD,8\n CCW1 TIC,LOOP\n", " ORB CPA=PROG\n ORB CPA=PROG"))
+				.containsExactly("3 quirk of vfio-ccw, NOP in a data chain");
+	}
+}
