@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.ccwbench.attach.AttachException;
 import org.ccwbench.attach.AttachedSubchannel;
 import org.ccwbench.attach.DeviceNumber;
@@ -32,6 +34,13 @@ public final class AgentHost implements Host {
 	static final int REQUEST_MILLIS = 30_000;
 	/** How long the first answer may take: ssh may ask for a password. */
 	private static final int GREETING_MILLIS = 120_000;
+
+	/** The library tells standard error of every message that finds the connection gone, as whoever asks is told anyway. */
+	private static final Logger LIBRARY = Logger.getLogger("org.eclipse.lsp4j");
+
+	static {
+		LIBRARY.setLevel(Level.OFF);
+	}
 
 	private final String name;
 	private final Transport transport;
@@ -115,7 +124,9 @@ public final class AgentHost implements Host {
 		while (!closed && !ended.isDone()) {
 			try {
 				TimeUnit.SECONDS.sleep(AgentConnection.HEARTBEAT_SECONDS);
-				agent.alive();
+				if (!closed) {
+					agent.alive();
+				}
 			} catch (InterruptedException | RuntimeException e) {
 				return;
 			}

@@ -213,6 +213,20 @@ class AgentTest {
 		assertThat(guest.shell("ls /sys/kernel/tracing/instances")).as("its buffer goes with it").isEmpty();
 	}
 
+	@Test
+	@Order(18)
+	void aProgramThatGoesOnMakesTheDriverBusy() throws Exception {
+		try (AttachedSubchannel s = open(Guest.RNG)) {
+			// Suspend control in the ORB, suspend flag in the second CCW: the emulated channel gives no status for it.
+			s.store(CP, bytes("0360000100000000" + "0322000100000000"));
+			assertThat(s.start(orb(Programs.FORMAT1 | 0x0800_0000))).isZero();
+			assertThat(s.start(orb(Programs.FORMAT1))).as("EBUSY").isEqualTo(-16);
+			assertThat(s.clear()).isZero();
+			s.await(10_000);
+			assertThat(scsw(run(s, at(CP, SENSE_ID)))).startsWith(ENDED_AT_FIRST);
+		}
+	}
+
 	// --- the display ---------------------------------------------------------------------------------------------
 
 	@Test
