@@ -3,8 +3,10 @@
 package org.ccwbench.cli;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.ccwbench.device.DisplayDevice;
@@ -24,6 +26,8 @@ final class DisplayTerminals implements Attendant, AutoCloseable {
 	private final int firstPort;
 	private final long patience;
 	private final Map<DisplayDevice, TerminalServer> servers = new LinkedHashMap<>();
+	/** Displays whose terminal was quicker than the run: a key was pressed before anyone waited for it. */
+	private final Set<DisplayDevice> pressed = new HashSet<>();
 
 	/**
 	 * @param firstPort port of the first display, the next has the next; 0 for ports that are free
@@ -80,7 +84,9 @@ final class DisplayTerminals implements Attendant, AutoCloseable {
 
 	@Override
 	public void show(DisplayDevice display) {
-		exchange(servers.get(display), 0);
+		if (exchange(servers.get(display), 0)) {
+			pressed.add(display);
+		}
 	}
 
 	private static boolean exchange(TerminalServer server, long millis) {
@@ -94,6 +100,9 @@ final class DisplayTerminals implements Attendant, AutoCloseable {
 
 	@Override
 	public boolean await(DisplayDevice display, BooleanSupplier cancelled) {
+		if (pressed.remove(display)) {
+			return true;
+		}
 		TerminalServer server = servers.get(display);
 		long begun = System.nanoTime();
 		while (!exchange(server, MOMENT)) {

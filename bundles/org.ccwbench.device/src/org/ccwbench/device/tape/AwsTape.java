@@ -52,6 +52,11 @@ final class AwsTape {
 		return at == 0;
 	}
 
+	/** Bytes of the image between the load point and here. */
+	long here() {
+		return at;
+	}
+
 	/** Blocks and tape marks between the load point and here. */
 	long blockNumber() {
 		return blockNumber;

@@ -161,6 +161,7 @@ class CartridgeTape extends TapeDevice {
 			case WRITE_PROTECTED -> era(COMMAND_REJECT, 0x30);
 			case LOAD_POINT -> era(0, 0x39);
 			case END_OF_DATA -> era(DATA_CHECK, 0x31);
+			case END_OF_TAPE -> era(EQUIPMENT_CHECK, 0x38);
 			case DATA_CHECK -> era(DATA_CHECK, 0x23);
 			case EQUIPMENT_CHECK -> era(EQUIPMENT_CHECK, 0x2C);
 			case LOCATE_FAILED -> era(EQUIPMENT_CHECK, 0x44);

@@ -94,6 +94,7 @@ final class HighPerformanceTape extends CartridgeTape {
 			case WRITE_PROTECTED -> say(0, 0, 0x23);
 			case LOAD_POINT -> say(LOG_PERMANENT, 0x3010, 0x31);
 			case END_OF_DATA -> say(LOG_PERMANENT, 0x3020, 0x34);
+			case END_OF_TAPE -> say(LOG_PERMANENT, 0x3020, 0x38);
 			case DATA_CHECK -> say(LOG_PERMANENT, 0x5010, 0x53);
 			case EQUIPMENT_CHECK -> say(LOG_PERMANENT, 0, 0);
 			case LOCATE_FAILED -> say(0, 0, 0x35);

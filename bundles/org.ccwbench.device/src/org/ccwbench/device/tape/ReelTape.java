@@ -20,6 +20,8 @@ final class ReelTape extends TapeDevice {
 	private static final int NOT_READY = 0x20;
 	private static final int AT_LOAD_POINT = 0x08;
 	private static final int FILE_PROTECTED = 0x02;
+	/** Sense byte 4: the mark at the end of the tape has passed. */
+	private static final int TAPE_INDICATE = 0x20;
 
 	ReelTape(DeviceOptions options, Medium medium) {
 		super(options, medium, 24);
@@ -54,7 +56,7 @@ final class ReelTape extends TapeDevice {
 			}
 			case WRITE_PROTECTED -> sense[0] = (byte) COMMAND_REJECT;
 			case EQUIPMENT_CHECK -> sense[0] = EQUIPMENT_CHECK;
-			case END_OF_DATA, LOCATE_FAILED -> {
+			case END_OF_DATA, END_OF_TAPE, LOCATE_FAILED -> {
 				// The tape runs off the reel: both vacuum columns lose their loop.
 				sense[0] = EQUIPMENT_CHECK;
 				sense[7] = 0x60;
@@ -75,6 +77,7 @@ final class ReelTape extends TapeDevice {
 		} else {
 			sense[1] = (byte) (READY | (tape().atLoadPoint() ? AT_LOAD_POINT : 0) | (writeProtected() ? FILE_PROTECTED : 0));
 		}
+		sense[4] |= (byte) (behindMark() ? TAPE_INDICATE : 0);
 		sense[5] = (byte) 0xC0;
 		sense[6] = 0x03;
 		sense[13] = (byte) 0x80;

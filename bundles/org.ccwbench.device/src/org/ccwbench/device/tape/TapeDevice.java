@@ -26,17 +26,26 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 	static final int SPACE_FILE = 0x3F;
 	static final int SECURITY_ERASE = 0x97;
 
+	/** The option that says how long the tape is up to the mark, in bytes. */
+	static final String LENGTH = "length";
+
 	/** What went wrong, for the sense bytes of each unit. */
-	enum Condition { NOT_READY, UNLOADED, COMMAND_REJECT, WRITE_PROTECTED, LOAD_POINT, END_OF_DATA, DATA_CHECK, EQUIPMENT_CHECK, LOCATE_FAILED, NONE }
+	enum Condition { NOT_READY, UNLOADED, COMMAND_REJECT, WRITE_PROTECTED, LOAD_POINT, END_OF_DATA, END_OF_TAPE, DATA_CHECK, EQUIPMENT_CHECK, LOCATE_FAILED, NONE }
+
+	/** What can be written behind the end-of-tape mark: room for labels, and for the blocks that were buffered. */
+	private static final long BEHIND_THE_MARK = 4L << 16;
 
 	private final Medium medium;
 	private final boolean protectedTape;
+	/** Where the mark that warns of the end of the tape is, in bytes. */
+	private final long mark;
 	private AwsTape tape;
 	/** A block, one byte longer than the longest, to see that one is too long. */
 	final byte[] buffer = new byte[AwsTape.LARGEST_BLOCK + 1];
 
 	TapeDevice(DeviceOptions options, Medium medium, int senseLength) {
 		super(options, senseLength);
+		this.mark = options.has(LENGTH) ? Long.parseLong(options.value(LENGTH, "")) : Long.MAX_VALUE - BEHIND_THE_MARK;
 		this.medium = medium == null ? Medium.blank("no tape") : medium;
 		this.tape = medium == null ? null : new AwsTape(medium);
 		this.protectedTape = options.has("noring");
@@ -183,6 +192,9 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 		if (protectedTape) {
 			throw unitCheck(Condition.WRITE_PROTECTED);
 		}
+		if (medium.length() >= mark + BEHIND_THE_MARK && tape.here() >= mark + BEHIND_THE_MARK) {
+			throw unitCheck(Condition.END_OF_TAPE);
+		}
 		switch (command) {
 			case WRITE -> tape.write(buffer, transfer.receive(buffer, 0, AwsTape.LARGEST_BLOCK));
 			case WRITE_TAPE_MARK -> tape.writeMark();
@@ -191,7 +203,12 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 				// A gap takes no room in the image.
 			}
 		}
-		return ENDED;
+		return tape.here() > mark ? ENDED | UnitStatus.UE : ENDED;
+	}
+
+	/** Whether the tape stands behind the mark that warns of its end. */
+	final boolean behindMark() {
+		return tape != null && tape.here() > mark;
 	}
 
 	/** Failures from outside have the form that the unit's own have. */

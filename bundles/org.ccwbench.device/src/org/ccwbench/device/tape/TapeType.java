@@ -10,8 +10,9 @@ import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 
 /**
- * Tape units 3420, 3480, 3490 and 3590 with plain tapes (AWS) and compressed ones (HET). Without an image no tape is mounted; option {@code noring} protects it
- * from writing.
+ * Tape units 3420, 3480, 3490 and 3590 with plain tapes (AWS) and compressed ones (HET). Without an image no tape is
+ * mounted; option {@code noring} protects it from writing, {@code length=1000000} says how many bytes it has up to the
+ * mark that warns of its end.
  */
 public final class TapeType implements DeviceType {
 	@Override
@@ -21,7 +22,10 @@ public final class TapeType implements DeviceType {
 
 	@Override
 	public Device create(DeviceOptions options) throws ImageException {
-		options.allow("noring", Medium.WRITE_THROUGH);
+		options.allow("noring", TapeDevice.LENGTH, Medium.WRITE_THROUGH);
+		if (options.has(TapeDevice.LENGTH)) {
+			options.number(TapeDevice.LENGTH, 1, Integer.MAX_VALUE);
+		}
 		if (options.image() == null) {
 			return device(options, null);
 		}

@@ -162,6 +162,25 @@ class TapeTest {
 	}
 
 	@Test
+	void theEndOfTheTapeIsUnitExceptionForWritesAndAUnitCheckWhenNothingIsLeft() throws Exception {
+		String[][] units = {{"3420", "10400000", "20"}, {"3480", "10402038", "00"}, {"3590", "10401038", "30"}};
+		for (String[] unit : units) {
+			Program program = mount(unit[0], "length=1000", "");
+			assertThat(program.write(0x01, "aa".repeat(900)).status()).isEqualTo(0x0C);
+			assertThat(program.write(0x01, "bb".repeat(900)).status()).as("behind the mark; the block is written").isEqualTo(0x0D);
+			assertThat(program.write(0x1F, "").status()).isEqualTo(0x0D);
+			assertThat(program.write(0x2F, "").write(0x27, "").status()).isEqualTo(0x0C);
+			assertThat(program.read(0x02, 900).status()).as("reading does not care").isEqualTo(0x0C);
+			for (int i = 0; i < 4; i++) {
+				assertThat(program.write(0x01, "cc".repeat(65_535)).status()).isEqualTo(0x0D);
+			}
+			program.write(0x01, "cc".repeat(3000));
+			assertThat(program.again().write(0x01, "dd").status()).as("the tape is at its end").isEqualTo(0x0E);
+			assertThat(program.sense(5)).as(unit[0]).isEqualTo(unit[1] + unit[2]);
+		}
+	}
+
+	@Test
 	void whatIsNoTapeIsRefused() {
 		assertThatExceptionOfType(ImageException.class).isThrownBy(() -> mount("3420", "", "00".repeat(600)))
 				.withMessageContaining("tape.aws").withMessageContaining("is not an AWS or HET tape");
