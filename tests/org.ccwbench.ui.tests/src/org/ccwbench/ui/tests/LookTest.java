@@ -15,11 +15,13 @@ import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.ColorRegistry;
+import org.eclipse.jface.resource.StringConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.editors.text.EditorsUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +59,6 @@ class LookTest {
 		press(SWT.CTRL, SWT.F11);
 		waitFor("the run", () -> run().phase() == Phase.READY && run().history() != null);
 		press(SWT.SHIFT, SWT.F7);
-		press(SWT.SHIFT, SWT.F7);
-		press(SWT.SHIFT, SWT.F7);
 		return editor;
 	}
 
@@ -81,8 +81,10 @@ class LookTest {
 		StyledText text = ui(() -> editor.sourceViewer().getTextWidget());
 		RGB ground = ui(() -> text.getBackground().getRGB());
 		RGB ink = ui(() -> text.getForeground().getRGB());
+		RGB current = StringConverter.asRGB(ui(() -> EditorsUI.getPreferenceStore().getString("currentCcwColor")));
 		for (String name : TEXT) {
 			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), ground)).as(name + " on the editor's ground").isGreaterThan(ENOUGH);
+			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), current)).as(name + " in the line of the current CCW").isGreaterThan(ENOUGH);
 		}
 		for (String name : List.of("current", "changed", "failed")) {
 			assertThat(contrast(ink, colour("org.ccwbench.ui.views." + name))).as("text on " + name).isGreaterThan(ENOUGH);

@@ -44,7 +44,8 @@ record Room(String name, List<String> knows, List<String> parts, List<String> pa
 			new Room("debug", List.of("ui"), WINDOW, WINDOW_PACKAGES));
 
 	/** What every JDK has; of {@code javax.} nothing that belongs to a window system. */
-	static final List<String> JDK = List.of("java.", "javax.crypto.", "javax.net.", "javax.security.", "com.sun.management.");
+	static final List<String> JDK = List.of("java.", "javax.crypto.", "javax.net.", "javax.security.", "javax.xml.",
+			"org.w3c.dom.", "org.xml.sax.", "com.sun.management.");
 
 	private static Room plain(String name, String... knows) {
 		return new Room(name, List.of(knows), List.of(), List.of());
