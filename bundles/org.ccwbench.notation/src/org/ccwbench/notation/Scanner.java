@@ -26,6 +26,22 @@ public final class Scanner {
 		return s.tokens;
 	}
 
+	/**
+	 * Tokens of a part of a text, for long ones.
+	 *
+	 * @param from where a statement begins
+	 * @param to where one ends
+	 * @param deviceType of the device above, whose commands are known; may be null
+	 */
+	public static List<Token> scan(String text, int from, int to, String deviceType) {
+		Scanner s = new Scanner();
+		s.deviceType = deviceType;
+		for (Card card : CardReader.read(text.substring(from, to))) {
+			s.card(card);
+		}
+		return s.tokens.stream().sorted(Comparator.comparingInt(Token::offset)).map(t -> new Token(t.kind(), t.offset() + from, t.length())).toList();
+	}
+
 	private void card(Card card) {
 		if (card.shape == Card.Shape.COMMENT) {
 			add(Kind.COMMENT, card.whole());

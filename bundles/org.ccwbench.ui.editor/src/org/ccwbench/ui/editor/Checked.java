@@ -6,42 +6,65 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.ccwbench.model.Document;
+import org.ccwbench.notation.Finding;
 import org.ccwbench.notation.Image;
+import org.ccwbench.notation.Listing;
 import org.ccwbench.notation.Notation;
+import org.ccwbench.notation.Review;
+import org.ccwbench.notation.StatementEdits;
 
 /** Model and image of a text as they were when it was checked last. Written by the checking thread, read by any. */
-final class Checked {
-	/** One state; never null parts. */
-	record State(String text, Document document, Image image) {}
+public final class Checked {
+	/**
+	 * One state; never null parts.
+	 *
+	 * @param findings what the review of the program found; empty while the text has errors
+	 * @param edits of this text
+	 * @param listing every CCW
+	 */
+	public record State(String text, Document document, Image image, List<Finding> findings, StatementEdits edits, List<Listing.Row> listing) {
+		/** Whether the text has no error. */
+		public boolean good() {
+			return image.ok();
+		}
+	}
 
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private volatile State state;
+	private volatile State good;
 
 	/** The last state; null before the first check. */
-	State state() {
+	public State state() {
 		return state;
 	}
 
+	/** The last state of a text without errors; null if there was none. */
+	public State good() {
+		return good;
+	}
+
 	/** The state of exactly this text, checking it now if need be. */
-	State of(String name, String text) {
+	public State of(String name, String text) {
 		State known = state;
 		return known != null && known.text.equals(text) ? known : check(name, text);
 	}
 
-	State check(String name, String text) {
+	synchronized State check(String name, String text) {
 		Document document = Notation.parse(name, text).document();
-		State fresh = new State(text, document, Notation.assemble(document));
+		Image image = Notation.assemble(document);
+		State fresh = new State(text, document, image, Review.of(document, image), new StatementEdits(document), Listing.of(document, image));
 		state = fresh;
+		good = fresh.good() ? fresh : good;
 		listeners.forEach(Runnable::run);
 		return fresh;
 	}
 
 	/** Called on the thread that checks. */
-	void addListener(Runnable l) {
+	public void addListener(Runnable l) {
 		listeners.add(l);
 	}
 
-	void removeListener(Runnable l) {
+	public void removeListener(Runnable l) {
 		listeners.remove(l);
 	}
 }

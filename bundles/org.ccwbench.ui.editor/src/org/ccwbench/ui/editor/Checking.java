@@ -2,11 +2,13 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import org.ccwbench.notation.Finding;
 import org.ccwbench.notation.Problem;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
@@ -52,25 +54,40 @@ final class Checking implements IReconcilingStrategy, IReconcilingStrategyExtens
 		check();
 	}
 
-	private void check() {
-		String text = document.get();
-		Checked.State state = editor.checked().check(editor.getEditorInput().getName(), text);
-		var viewer = editor.viewer();
-		IAnnotationModel model = viewer == null ? null : viewer.getAnnotationModel();
-		if (model instanceof IAnnotationModelExtension extended && document.getLength() == text.length()) {
-			replace(model, extended, state.image().problems());
+	/** Shows what is known of the text now: more than when it was checked. */
+	void again() {
+		Checked.State state = editor.checked().state();
+		if (document != null && state != null && document.get().equals(state.text())) {
+			show(state);
 		}
 	}
 
-	private void replace(IAnnotationModel model, IAnnotationModelExtension extended, List<Problem> problems) {
+	private void check() {
+		String text = document.get();
+		show(editor.checked().check(editor.getEditorInput().getName(), text));
+	}
+
+	private void show(Checked.State state) {
+		var viewer = editor.viewer();
+		IAnnotationModel model = viewer == null ? null : viewer.getAnnotationModel();
+		if (model instanceof IAnnotationModelExtension extended && document.getLength() == state.text().length()) {
+			List<Finding> all = new ArrayList<>(state.findings());
+			all.addAll(Rehearsals.of(state.text()));
+			state.image().problems().forEach(p -> all.add(new Finding(p, List.of())));
+			replace(model, extended, all);
+		}
+	}
+
+	private void replace(IAnnotationModel model, IAnnotationModelExtension extended, List<Finding> findings) {
 		Object lock = model instanceof ISynchronizable s && s.getLockObject() != null ? s.getLockObject() : model;
 		synchronized (lock) {
 			Map<Annotation, Position> fresh = new HashMap<>();
-			for (Problem p : problems) {
+			for (Finding f : findings) {
+				Problem p = f.problem();
 				int offset = Math.min(p.offset(), document.getLength());
-				fresh.put(new ProblemAnnotation(p), new Position(offset, Math.min(p.length(), document.getLength() - offset)));
+				fresh.put(new ProblemAnnotation(p, !f.fixes().isEmpty()), new Position(offset, Math.min(p.length(), document.getLength() - offset)));
 			}
-			java.util.ArrayList<Annotation> old = new java.util.ArrayList<>();
+			List<Annotation> old = new ArrayList<>();
 			for (Iterator<Annotation> i = model.getAnnotationIterator(); i.hasNext();) {
 				Annotation a = i.next();
 				if (a instanceof ProblemAnnotation) {

@@ -6,10 +6,14 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DefaultInformationControl;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IInformationControlCreator;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextHover;
+import org.eclipse.jface.text.ITextHoverExtension;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.Region;
@@ -17,13 +21,30 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationHover;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.editors.text.EditorsUI;
 
 /** What is wrong under the pointer, else what stands there. */
-final class Hover implements ITextHover {
+final class Hover implements ITextHover, ITextHoverExtension {
 	private final CcwEditor editor;
 
 	Hover(CcwEditor editor) {
 		this.editor = editor;
+	}
+
+	/** In the font of the text, as tables want it. */
+	@Override
+	public IInformationControlCreator getHoverControlCreator() {
+		return parent -> new DefaultInformationControl(parent, EditorsUI.getTooltipAffordanceString()) {
+			@Override
+			protected void createContent(Composite inner) {
+				super.createContent(inner);
+				for (Control c : inner.getChildren()) {
+					c.setFont(JFaceResources.getTextFont());
+				}
+			}
+		};
 	}
 
 	@Override

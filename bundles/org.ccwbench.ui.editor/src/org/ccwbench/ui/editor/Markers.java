@@ -2,12 +2,16 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.ccwbench.model.Document;
+import org.ccwbench.notation.Image;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
+import org.ccwbench.notation.Review;
 import org.ccwbench.notation.Severity;
 import org.ccwbench.ui.UiPlugin;
 import org.eclipse.core.resources.IFile;
@@ -27,7 +31,11 @@ final class Markers {
 		if (file == null || !file.isAccessible()) {
 			return;
 		}
-		List<Problem> problems = Notation.check(file.getName(), text);
+		Document document = Notation.parse(file.getName(), text).document();
+		Image image = Notation.assemble(document);
+		List<Problem> problems = new ArrayList<>(image.problems());
+		Review.of(document, image).forEach(f -> problems.add(f.problem()));
+		Rehearsals.of(text).forEach(f -> problems.add(f.problem()));
 		try {
 			file.getWorkspace().run(monitor -> {
 				file.deleteMarkers(TYPE, true, IResource.DEPTH_ZERO);

@@ -16,6 +16,8 @@ import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
 /** The statements of the text; CCWs of a chain below their first. */
 final class OutlinePage extends ContentOutlinePage {
+	/** Statements up to which everything is opened at once. */
+	private static final int EXPANDED = 500;
 	private final CcwEditor editor;
 	private final Runnable refresh = this::refreshLater;
 	private boolean disposed;
@@ -52,7 +54,12 @@ final class OutlinePage extends ContentOutlinePage {
 	private void refresh() {
 		Checked.State state = editor.checked().state();
 		if (state != null && !disposed && !getTreeViewer().getControl().isDisposed()) {
-			getTreeViewer().setInput(OutlineNode.of(state.document()));
+			OutlineNode root = OutlineNode.of(state.document());
+			if (!root.equals(getTreeViewer().getInput())) {
+				boolean small = state.document().getStatements().size() <= EXPANDED;
+				getTreeViewer().setAutoExpandLevel(small ? AbstractTreeViewer.ALL_LEVELS : 1);
+				getTreeViewer().setInput(root);
+			}
 		}
 	}
 

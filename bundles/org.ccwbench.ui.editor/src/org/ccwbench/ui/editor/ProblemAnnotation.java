@@ -11,8 +11,16 @@ final class ProblemAnnotation extends Annotation {
 	private static final String ERROR = "org.eclipse.ui.workbench.texteditor.error";
 	private static final String WARNING = "org.eclipse.ui.workbench.texteditor.warning";
 
-	ProblemAnnotation(Problem problem) {
+	private final boolean fixable;
+
+	/** @param fixable whether there is a quick fix */
+	ProblemAnnotation(Problem problem, boolean fixable) {
 		super(problem.severity() == Severity.ERROR ? ERROR : WARNING, false, words(problem));
+		this.fixable = fixable;
+	}
+
+	boolean fixable() {
+		return fixable;
 	}
 
 	static String words(Problem p) {

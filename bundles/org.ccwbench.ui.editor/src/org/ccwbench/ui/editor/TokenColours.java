@@ -9,6 +9,7 @@ import java.util.Map;
 import org.ccwbench.notation.Scanner;
 import org.ccwbench.notation.Token;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.jface.text.rules.IToken;
 import org.eclipse.jface.text.rules.ITokenScanner;
@@ -19,6 +20,8 @@ import org.eclipse.ui.PlatformUI;
 final class TokenColours implements ITokenScanner {
 	private static final IToken PLAIN = new org.eclipse.jface.text.rules.Token(null);
 	private static final int LONGEST = 2 << 20;
+	/** In longer texts only the statements in question are read. */
+	static final int SHORT = 20_000;
 	private final Map<Token.Kind, IToken> looks = new EnumMap<>(Token.Kind.class);
 	private List<Token> tokens = List.of();
 	private int next;
@@ -29,10 +32,16 @@ final class TokenColours implements ITokenScanner {
 
 	@Override
 	public void setRange(IDocument document, int from, int size) {
-		tokens = document.getLength() > LONGEST ? List.of() : Scanner.scan(document.get());
+		tokens = document.getLength() > LONGEST ? List.of() : document.getLength() <= SHORT ? Scanner.scan(document.get()) : part(document, from, size);
 		position = from;
 		end = from + size;
 		next = firstAfter(from);
+	}
+
+	private static List<Token> part(IDocument document, int from, int size) {
+		IRegion whole = Cards.around(document, from, size);
+		String text = document.get();
+		return Scanner.scan(text, whole.getOffset(), whole.getOffset() + whole.getLength(), Cards.deviceType(text, from));
 	}
 
 	private int firstAfter(int from) {

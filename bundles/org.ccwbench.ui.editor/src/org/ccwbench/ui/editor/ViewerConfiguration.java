@@ -9,6 +9,8 @@ import org.eclipse.jface.text.contentassist.ContentAssistant;
 import org.eclipse.jface.text.contentassist.IContentAssistant;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.quickassist.IQuickAssistAssistant;
+import org.eclipse.jface.text.quickassist.QuickAssistAssistant;
 import org.eclipse.jface.text.reconciler.IReconciler;
 import org.eclipse.jface.text.reconciler.MonoReconciler;
 import org.eclipse.jface.text.source.IAnnotationHover;
@@ -20,10 +22,16 @@ final class ViewerConfiguration extends TextSourceViewerConfiguration {
 	private static final int CHECK_AFTER_MILLIS = 300;
 	private static final int ASSIST_AFTER_MILLIS = 150;
 	private final CcwEditor editor;
+	private final Checking checking;
 
 	ViewerConfiguration(CcwEditor editor, IPreferenceStore store) {
 		super(store);
 		this.editor = editor;
+		this.checking = new Checking(editor);
+	}
+
+	Checking checking() {
+		return checking;
 	}
 
 	@Override
@@ -37,7 +45,7 @@ final class ViewerConfiguration extends TextSourceViewerConfiguration {
 
 	@Override
 	public IReconciler getReconciler(ISourceViewer viewer) {
-		MonoReconciler reconciler = new MonoReconciler(new Checking(editor), false);
+		MonoReconciler reconciler = new MonoReconciler(checking, false);
 		reconciler.setDelay(CHECK_AFTER_MILLIS);
 		return reconciler;
 	}
@@ -50,6 +58,14 @@ final class ViewerConfiguration extends TextSourceViewerConfiguration {
 		assistant.setAutoActivationDelay(ASSIST_AFTER_MILLIS);
 		assistant.enableAutoInsert(true);
 		assistant.enableColoredLabels(true);
+		assistant.setInformationControlCreator(getInformationControlCreator(viewer));
+		return assistant;
+	}
+
+	@Override
+	public IQuickAssistAssistant getQuickAssistAssistant(ISourceViewer viewer) {
+		QuickAssistAssistant assistant = new QuickAssistAssistant();
+		assistant.setQuickAssistProcessor(new QuickFixes(editor));
 		assistant.setInformationControlCreator(getInformationControlCreator(viewer));
 		return assistant;
 	}

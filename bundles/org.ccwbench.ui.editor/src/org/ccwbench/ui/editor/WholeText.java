@@ -9,11 +9,8 @@ import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.text.rules.ITokenScanner;
 
-/** Colours anew from the change to the end: a continuation or another DEVICE changes what follows. */
+/** Colours anew from the change to the end: a continuation or another DEVICE changes what follows. In long texts the statements around it only. */
 final class WholeText extends DefaultDamagerRepairer {
-	/** In longer texts only the line of the change is coloured anew. */
-	private static final int SHORT = 200_000;
-
 	WholeText(ITokenScanner scanner) {
 		super(scanner);
 	}
@@ -22,7 +19,10 @@ final class WholeText extends DefaultDamagerRepairer {
 	public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
 		IRegion line = super.getDamageRegion(partition, event, partitioningChanged);
 		int end = event.getDocument().getLength();
-		if (end > SHORT || line.getOffset() > end) {
+		if (end > TokenColours.SHORT) {
+			return Cards.around(event.getDocument(), line.getOffset(), line.getLength());
+		}
+		if (line.getOffset() > end) {
 			return line;
 		}
 		return new Region(line.getOffset(), end - line.getOffset());

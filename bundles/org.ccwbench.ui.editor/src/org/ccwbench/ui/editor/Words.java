@@ -16,7 +16,7 @@ import org.ccwbench.notation.Scanner;
 import org.ccwbench.notation.StatementKind;
 import org.ccwbench.notation.Token;
 
-/** One or two lines about what stands at a place of a text. */
+/** What stands at a place of a text: what it means, and the bytes that it became, field by field. */
 final class Words {
 	private Words() {}
 
@@ -37,12 +37,21 @@ final class Words {
 	private static String about(Checked.State state, Token token, String word, String operation) {
 		return switch (token.kind()) {
 			case COMMAND -> command(Commands.of(Completion.deviceTypeAt(state.text(), token.offset())), word);
-			case OPERATION -> statement(word);
+			case OPERATION -> with(statement(word), FieldTables.at(state, token.offset()));
 			case KEYWORD -> keyword(StatementKind.of(operation), word);
 			case FLAG -> flag(word);
-			case LABEL, NAME -> name(state, word);
+			case LABEL, NAME -> with(name(state, word), labelled(state, word));
 			default -> null;
 		};
+	}
+
+	private static String with(String words, String table) {
+		return words == null ? table : table == null ? words : words + "\n\n" + table.stripTrailing();
+	}
+
+	private static String labelled(Checked.State state, String word) {
+		return state.document().getStatements().stream().filter(s -> word.equalsIgnoreCase(s.getLabel())).findFirst()
+				.map(s -> FieldTables.of(state, s)).orElse(null);
 	}
 
 	private static String command(Commands commands, String word) {

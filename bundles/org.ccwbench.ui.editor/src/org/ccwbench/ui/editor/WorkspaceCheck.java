@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.ccwbench.notation.Limits;
 import org.ccwbench.ui.UiPlugin;
+import org.ccwbench.ui.editor.save.Recovery;
+import org.ccwbench.ui.editor.save.Unsaved;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
@@ -18,12 +21,17 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.IStartup;
+import org.eclipse.ui.PlatformUI;
 
-/** Checks programs that come into the workspace or change on disk, whoever wrote them. */
+/** Offers edits that a crash left, and checks programs that come into the workspace or change on disk, whoever wrote them. */
 public final class WorkspaceCheck implements IStartup, IResourceChangeListener {
 	@Override
 	public void earlyStartup() {
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
+		List<Unsaved.Entry> left = Unsaved.left();
+		if (!left.isEmpty()) {
+			PlatformUI.getWorkbench().getDisplay().asyncExec(() -> Recovery.offer(left));
+		}
 	}
 
 	@Override

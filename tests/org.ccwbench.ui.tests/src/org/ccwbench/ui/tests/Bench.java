@@ -24,6 +24,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -121,6 +122,34 @@ final class Bench {
 		if (!display.post(e)) {
 			throw new AssertionError("the display took no key");
 		}
+	}
+
+	/**
+	 * Gives a mouse event to a control at a place in it. Not through the display: what it posts for a button has lost
+	 * the place of the pointer.
+	 */
+	static void mouse(Control on, int type, Point at, int button) {
+		ui(() -> {
+			Event e = new Event();
+			e.type = type;
+			e.button = button;
+			e.count = 1;
+			e.stateMask = type == SWT.MouseMove && button > 0 || type == SWT.MouseUp ? SWT.BUTTON1 : 0;
+			e.x = at.x;
+			e.y = at.y;
+			if (type == SWT.MouseDown) {
+				on.forceFocus();
+			}
+			on.notifyListeners(type, e);
+			return null;
+		});
+		pause(40);
+	}
+
+	static void click(Control on, Point at) {
+		mouse(on, SWT.MouseMove, at, 0);
+		mouse(on, SWT.MouseDown, at, 1);
+		mouse(on, SWT.MouseUp, at, 1);
 	}
 
 	/** Types letters, digits and what else needs no modifier but Shift. */
