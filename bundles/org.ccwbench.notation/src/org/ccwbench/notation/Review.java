@@ -160,10 +160,16 @@ public final class Review {
 	/** The command byte of a data-chained CCW means nothing to the channel, and something to the driver. */
 	private void quirk(Listing.Row row) {
 		int command = row.command();
-		if (command == 0x03 || command == 0x08) {
+		// Of a NOP that an ORB leads to, the text as such is warned already.
+		boolean warned = text.image.problems().stream().anyMatch(p -> p.line() == row.line() && p.message().startsWith("quirk of vfio-ccw"));
+		if (command == 0x08 || command == 0x03 && !warned) {
 			text.warn(row.index(), 0, String.format("Linux takes the ignored command byte %02X of a data-chained CCW for a %s, and does not translate what it names", command,
-					command == 3 ? "NOP" : "TIC"), text.ccw(row, "Command 0", c -> c.setCommand("0")));
+					command == 3 ? "NOP" : "TIC"), zeroCommand(text, row));
 		}
+	}
+
+	private static Fix zeroCommand(Reviewed text, Listing.Row row) {
+		return text.ccw(row, "Command 0", c -> c.setCommand("0"));
 	}
 
 	private void command(Listing.Row row) {
@@ -200,6 +206,7 @@ public final class Review {
 		int flags = row.flags();
 		Fix sli = (flags & (SLI | CD)) == 0 ? text.flag(row, SLI, true) : null;
 		Fix split = (flags & (IDA | MIDA | SKIP)) == 0 ? new Splitting(text).atPage(row) : null;
-		return Finding.fixes(sli, split);
+		Fix zero = row.command() == 0x03 && new Review(text).chained(row) ? zeroCommand(text, row) : null;
+		return Finding.fixes(sli, split, zero);
 	}
 }
