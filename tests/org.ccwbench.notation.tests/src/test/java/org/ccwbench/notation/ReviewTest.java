@@ -91,8 +91,14 @@ class ReviewTest {
 	@Test
 	void linuxTakesTheIgnoredCommand03ForANop() {
 		String text = HEAD + "PROG     CCW1  RD,BUF,CD,40\n         CCW1  NOP,BUF+40,SLI,40\n" + TAIL;
-		assertThat(only(text).problem().message()).contains("Linux").contains("NOP");
-		assertThat(fixed(text)).contains("CCW1  0,BUF+40,SLI,40");
+		assertThat(review(text)).as("the text as such is warned already").isEmpty();
+		Document d = Notation.parse("t", text).document();
+		Image i = Notation.assemble(d);
+		assertThat(i.problems()).singleElement().satisfies(p -> assertThat(p.message()).contains("Linux").contains("NOP"));
+		Fix zero = Review.assists(d, i, text.indexOf("NOP")).stream().filter(f -> f.title().equals("Command 0")).findFirst().orElseThrow();
+		String after = Edit.apply(text, zero.edits());
+		assertThat(after).contains("CCW1  0,BUF+40,SLI,40");
+		assertThat(Notation.assemble("t", after).problems()).isEmpty();
 	}
 
 	@Test
