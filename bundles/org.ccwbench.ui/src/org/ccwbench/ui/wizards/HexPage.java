@@ -58,6 +58,14 @@ final class HexPage extends WizardPage {
 		setErrorMessage(null);
 	}
 
+	@Override
+	public void setVisible(boolean visible) {
+		super.setVisible(visible);
+		if (visible) {
+			digits.setFocus();
+		}
+	}
+
 	private static Text area(Composite body, int style) {
 		Text text = new Text(body, SWT.MULTI | SWT.BORDER | SWT.V_SCROLL | SWT.H_SCROLL | style);
 		text.setFont(JFaceResources.getTextFont());

@@ -24,12 +24,25 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.IWorkbenchWizard;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What comes in from elsewhere, and what goes out. */
 class ExchangeTest {
-	private static WizardDialog open(IWorkbenchWizard wizard, Object selection) {
-		WizardDialog dialog = ui(() -> {
+	private WizardDialog dialog;
+
+	@AfterEach
+	void closeTheWizard() {
+		ui(() -> {
+			if (dialog != null && dialog.getShell() != null && !dialog.getShell().isDisposed()) {
+				dialog.close();
+			}
+			return Bench.page().closeAllEditors(false);
+		});
+	}
+
+	private void open(IWorkbenchWizard wizard, Object selection) {
+		dialog = ui(() -> {
 			Bench.window().getShell().forceActive();
 			wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(selection));
 			WizardDialog d = new WizardDialog(Bench.window().getShell(), (IWizard) wizard);
@@ -40,13 +53,12 @@ class ExchangeTest {
 		Shell shell = dialog.getShell();
 		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
 		Bench.pause(300);
-		return dialog;
 	}
 
 	@Test
 	void ccwsInHexadecimalBecomeAProgramOfTheSameBytes() {
 		IProject project = Bench.project();
-		WizardDialog dialog = open(new ImportWizard(), project);
+		open(new ImportWizard(), project);
 		Bench.type("63400010 00010018\r06000050 00020000");
 		assertThat(ui(dialog.getCurrentPage()::isPageComplete)).isTrue();
 		Bench.picture("import");
@@ -62,13 +74,12 @@ class ExchangeTest {
 		String text = ui(() -> ((CcwEditor) Bench.page().getActiveEditor()).sourceViewer().getDocument().get());
 		assertThat(text.lines().filter(l -> l.contains("CCW1"))).containsExactly(
 				"PROG     CCW1  DE,X'10018',CC,16", "         CCW1  RD,X'20000',0,80");
-		ui(() -> Bench.page().closeAllEditors(false));
 	}
 
 	@Test
 	void aProgramGoesOutAsAListingAndAsTheBytesOfItsStorage() throws IOException {
 		Path folder = Files.createTempDirectory("export");
-		WizardDialog dialog = open(new ExportWizard(), Bench.file("sense-id.ccw"));
+		open(new ExportWizard(), Bench.file("sense-id.ccw"));
 		ui(() -> {
 			for (var child : ((org.eclipse.swt.widgets.Composite) dialog.getCurrentPage().getControl()).getChildren()) {
 				if (child instanceof Text t && !t.getText().endsWith(".ccw")) {

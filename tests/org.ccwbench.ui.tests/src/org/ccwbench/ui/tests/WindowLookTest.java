@@ -23,13 +23,18 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Colours can be told from their ground, in the light and in the dark: text has a contrast of at least 4.5 to 1, as the
- * Web Content Accessibility Guidelines 2.1 ask (success criterion 1.4.3).
+ * Web Content Accessibility Guidelines 2.1 ask (success criterion 1.4.3). The last of the tests, and the dark the last
+ * of these: a window that has been dark does not become quite light again.
  */
-class LookTest {
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WindowLookTest {
 	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
 	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 	private static final List<String> TEXT = List.of("label", "operation", "unknown", "command", "flag", "keyword", "name", "number", "string", "comment");
@@ -63,12 +68,14 @@ class LookTest {
 	}
 
 	@Test
+	@Order(1)
 	void textCanBeReadInTheLight() {
 		contrast(middleOfARun());
 		portraits("light");
 	}
 
 	@Test
+	@Order(2)
 	void textCanBeReadInTheDark() {
 		theme(DARK);
 		CcwEditor editor = middleOfARun();
