@@ -4,12 +4,14 @@ package org.ccwbench.ui;
 
 import java.util.List;
 
+import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
+import org.ccwbench.ui.run.Backends;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -38,7 +40,7 @@ final class RunJob extends Job {
 		monitor.beginTask("by the path " + how.path(), IProgressMonitor.UNKNOWN);
 		Session session = null;
 		try {
-			session = Session.open(program.file(), program.text(), how);
+			session = Session.open(program.file(), Notation.assemble(program.file().toString(), program.text()), how, Backends.of(how.backend()));
 			Session running = session;
 			Outcome outcome = session.run(() -> cancelled(running, monitor));
 			if (monitor.isCanceled()) {

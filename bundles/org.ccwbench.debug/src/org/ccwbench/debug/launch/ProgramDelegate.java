@@ -3,15 +3,18 @@
 package org.ccwbench.debug.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.ccwbench.debug.model.Debugging;
 import org.ccwbench.debug.model.OnUi;
 import org.ccwbench.debug.model.Sources;
+import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.ui.Program;
 import org.ccwbench.ui.UiPlugin;
 import org.ccwbench.ui.prefs.RunPreferences;
+import org.ccwbench.ui.run.Backends;
 import org.ccwbench.ui.run.PathMemory;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -70,6 +73,15 @@ public final class ProgramDelegate extends LaunchConfigurationDelegate {
 		String driver = c.getAttribute(Setting.DRIVER, "");
 		String backend = c.getAttribute(Setting.BACKEND, "");
 		options = driver.isEmpty() ? options : options.withDriver(driver);
-		return backend.isEmpty() ? options : options.withBackend(backend);
+		if (backend.isEmpty()) {
+			return options;
+		}
+		try {
+			List<String> paths = Backends.of(backend).paths();
+			// The path of the tool bar is one for simulated devices; a real one has its host's.
+			return (path.isEmpty() && !paths.contains(options.path()) ? options.withPath(paths.get(0)) : options).withBackend(backend);
+		} catch (SessionException e) {
+			throw new CoreException(Status.error(c.getName() + ": " + e.getMessage()));
+		}
 	}
 }

@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.ccwbench.run.Backend;
-import org.ccwbench.run.Session;
 import org.ccwbench.ui.Pictures;
+import org.ccwbench.ui.run.Backends;
 import org.ccwbench.vfio.DriverVersion;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
@@ -41,9 +40,14 @@ final class ProgramTab extends Tab {
 		browse.setText("&Browse…");
 		browse.addListener(SWT.Selection, e -> browse());
 		label(body, "&Executed by:");
-		backend = combo(body, 2);
-		backend.setItems(Session.backends().stream().map(Backend::name).toArray(String[]::new));
-		backend.addListener(SWT.Selection, e -> paths(path.getText()));
+		backend = new Combo(body, SWT.DROP_DOWN);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(backend);
+		backend.setToolTipText("simulated, or a real device as HOST/0.0.1234; the view Hosts and Devices connects hosts");
+		backend.setItems(Backends.names().toArray(String[]::new));
+		backend.addModifyListener(e -> {
+			paths(path == null ? "" : path.getText());
+			updateLaunchConfigurationDialog();
+		});
 		label(body, "Pa&th:");
 		path = combo(body, 2);
 		label(body, "&Driver version:");
@@ -74,8 +78,11 @@ final class ProgramTab extends Tab {
 	}
 
 	private void paths(String keep) {
+		if (path == null) {
+			return;
+		}
 		List<String> items = new ArrayList<>(List.of(AS_CHOSEN));
-		Session.backends().stream().filter(b -> b.name().equals(backend.getText())).forEach(b -> items.addAll(b.paths()));
+		Backends.all().stream().filter(b -> b.serves(backend.getText().strip())).forEach(b -> items.addAll(b.paths()));
 		path.setItems(items.toArray(String[]::new));
 		path.select(Math.max(0, items.indexOf(keep)));
 	}
@@ -93,8 +100,8 @@ final class ProgramTab extends Tab {
 	@Override
 	public void initializeFrom(ILaunchConfiguration c) {
 		program.setText(read(c, Setting.PROGRAM));
-		int by = backend.indexOf(read(c, Setting.BACKEND));
-		backend.select(by >= 0 ? by : Math.max(0, backend.indexOf("simulated")));
+		String by = read(c, Setting.BACKEND);
+		backend.setText(by.isEmpty() ? "simulated" : by);
 		paths(read(c, Setting.PATH));
 		driver.select(Math.max(0, driver.indexOf(read(c, Setting.DRIVER))));
 		prefetch.setSelection(read(() -> c.getAttribute(Setting.PREFETCH, false), () -> false));
@@ -103,7 +110,7 @@ final class ProgramTab extends Tab {
 	@Override
 	public void performApply(ILaunchConfigurationWorkingCopy c) {
 		c.setAttribute(Setting.PROGRAM, program.getText().strip());
-		c.setAttribute(Setting.BACKEND, backend.getText());
+		c.setAttribute(Setting.BACKEND, backend.getText().strip());
 		c.setAttribute(Setting.PATH, path.getSelectionIndex() <= 0 ? "" : path.getText());
 		c.setAttribute(Setting.DRIVER, driver.getSelectionIndex() <= 0 ? "" : driver.getText());
 		c.setAttribute(Setting.PREFETCH, prefetch.getSelection());

@@ -5,12 +5,14 @@ package org.ccwbench.ui.views;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.ccwbench.notation.Notation;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.compare.Comparison;
 import org.ccwbench.run.compare.Difference;
 import org.ccwbench.ui.Program;
+import org.ccwbench.ui.run.Backends;
 import org.ccwbench.ui.run.PathMemory;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -26,7 +28,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * The program of the run, run once more along another path: where the two part first, and everything in which they
+ * The program of the run, run once more along another path on simulated devices: where the two part first, and everything in which they
  * differ. Both are sessions of their own beside the UI thread; the run that the window shows stays as it is.
  */
 public final class CompareView extends PositionView {
@@ -79,7 +81,7 @@ public final class CompareView extends PositionView {
 		cancel();
 		Program program = run().program();
 		SessionOptions left = run().session().options();
-		SessionOptions right = SessionOptions.of(path.getText()).withBackend(left.backend()).withRecordingLimit(left.recordingLimit())
+		SessionOptions right = SessionOptions.of(path.getText()).withRecordingLimit(left.recordingLimit())
 				.withLimits(left.maxMicros(), left.maxSteps()).withForcePrefetch(left.forcePrefetch()).withDriver(left.driver());
 		other = path.getText();
 		result.setText("Comparing " + left.path() + " with " + other + " …");
@@ -151,7 +153,8 @@ public final class CompareView extends PositionView {
 		@Override
 		protected IStatus run(IProgressMonitor monitor) {
 			monitor.beginTask("", IProgressMonitor.UNKNOWN);
-			try (Session l = Session.open(program.file(), program.text(), left); Session r = Session.open(program.file(), program.text(), right)) {
+			try (Session l = Session.open(program.file(), Notation.assemble(program.file().toString(), program.text()), left, Backends.of(left.backend()));
+					Session r = Session.open(program.file(), program.text(), right)) {
 				l.run(monitor::isCanceled);
 				r.run(monitor::isCanceled);
 				if (monitor.isCanceled()) {

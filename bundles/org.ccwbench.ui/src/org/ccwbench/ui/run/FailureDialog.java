@@ -12,7 +12,7 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
 /** Says why a run failed, and leads to the place in the text. */
-final class FailureDialog implements ActiveRun.Listener {
+public final class FailureDialog implements ActiveRun.Listener {
 	private static final int MOST = 5;
 	private final ActiveRun run;
 	private final Program.Source source;
@@ -25,7 +25,7 @@ final class FailureDialog implements ActiveRun.Listener {
 	}
 
 	/** Looks after the run that is started next. */
-	static void watch(ActiveRun run, Program.Source source, Shell shell) {
+	public static void watch(ActiveRun run, Program.Source source, Shell shell) {
 		run.addListener(new FailureDialog(run, source, shell));
 	}
 

@@ -23,6 +23,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		program.addView(VIEWS + "storage");
 		program.addView(VIEWS + "recording");
 		program.addView(VIEWS + "compare");
+		program.addPlaceholder(VIEWS + "hosts");
 		program.addView(IPageLayout.ID_PROBLEM_VIEW);
 		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.38f, "program");
 		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.34f, VIEWS + "translation");
@@ -33,7 +34,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		side.addView(VIEWS + "stages");
 		side.addPlaceholder(HelpView.ID);
 		side.addPlaceholder(CheatSheetView.ID);
-		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "recording", "compare" }) {
+		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "recording", "compare", "hosts" }) {
 			layout.addShowViewShortcut(VIEWS + view);
 		}
 		layout.addShowViewShortcut(ExplorerView.ID);

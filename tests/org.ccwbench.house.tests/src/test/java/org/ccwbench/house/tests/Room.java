@@ -40,7 +40,7 @@ record Room(String name, List<String> knows, List<String> parts, List<String> pa
 			new Room("cli", List.of("run", "attach"), List.of("picocli", "com.google.gson"), join(dots(EMF), "picocli.", "com.google.gson.")),
 			new Room("ui", List.of("run"), WINDOW, WINDOW_PACKAGES),
 			new Room("ui.editor", List.of("ui"), WINDOW, WINDOW_PACKAGES),
-			new Room("ui.views", List.of("ui"), WINDOW, WINDOW_PACKAGES),
+			new Room("ui.views", List.of("ui", "attach"), WINDOW, WINDOW_PACKAGES),
 			new Room("debug", List.of("ui"), WINDOW, WINDOW_PACKAGES));
 
 	/** What every JDK has; of {@code javax.} nothing that belongs to a window system. */
