@@ -75,6 +75,10 @@ public final class StagesView extends PositionView {
 			words.add("Next: " + describe(history, history.position()));
 		} else if (run().outcome() != null) {
 			words.add("End: " + Verdict.of(run().outcome()));
+			if (run().session().devices().isEmpty()) {
+				// What a real device or its host cannot do is told nowhere else.
+				words.addAll(run().outcome().last().notes());
+			}
 		}
 		about.setText(String.join("\n", words));
 	}

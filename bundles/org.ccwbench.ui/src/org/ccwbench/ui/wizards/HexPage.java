@@ -56,6 +56,7 @@ final class HexPage extends WizardPage {
 		setControl(body);
 		make();
 		setErrorMessage(null);
+		digits.setFocus();
 	}
 
 	@Override
