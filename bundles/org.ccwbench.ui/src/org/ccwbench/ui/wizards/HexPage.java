@@ -56,7 +56,6 @@ final class HexPage extends WizardPage {
 		setControl(body);
 		make();
 		setErrorMessage(null);
-		digits.setFocus();
 	}
 
 	@Override
