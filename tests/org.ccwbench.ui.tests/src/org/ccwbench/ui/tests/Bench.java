@@ -236,6 +236,14 @@ final class Bench {
 		return ui(() -> type.cast(page().showView(id, null, IWorkbenchPage.VIEW_VISIBLE)));
 	}
 
+	/** Brings a part before those that share its place. */
+	static void front(IWorkbenchPart part) {
+		ui(() -> {
+			page().bringToTop(part);
+			return null;
+		});
+	}
+
 	/** Line of the caret, from 1. */
 	static int caretLine(CcwEditor editor) {
 		return ui(() -> {

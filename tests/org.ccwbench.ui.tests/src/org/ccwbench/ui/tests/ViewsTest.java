@@ -60,6 +60,7 @@ class ViewsTest {
 			return null;
 		});
 		waitFor("three pins", () -> view.settled() && view.count() == 3);
+		Bench.front(view);
 		Bench.picture("recording");
 		ui(() -> {
 			view.search("");
@@ -81,6 +82,7 @@ class ViewsTest {
 		});
 		settle(view);
 		assertThat(ui(view::summary)).endsWith("CP_PENDING");
+		Bench.front(view);
 		Bench.picture("subchannel");
 		ui(() -> {
 			run().seek(started - 1);
@@ -105,6 +107,7 @@ class ViewsTest {
 		// The guest of the mediated path gets the error of the request, the direct one its data.
 		assertThat(lines.get(0)).startsWith("The guest sees something else");
 		assertThat(lines).anyMatch(l -> l.contains("return code") && l.contains("-EINVAL"));
+		Bench.front(view);
 		Bench.picture("compare");
 	}
 
@@ -118,6 +121,7 @@ class ViewsTest {
 		// VOL1 in EBCDIC is E5 D6 D3 F1
 		assertThat(dumps).allMatch(d -> d.lines().findFirst().orElse("").contains("E5D6D3F1"));
 		assertThat(dumps.get(0)).startsWith("00020000  E5D6D3F1 ");
+		Bench.front(view);
 		Bench.picture("storage-side-by-side");
 	}
 
