@@ -3,11 +3,9 @@
 package org.ccwbench.vfio.path;
 
 import org.ccwbench.vfio.ChannelProgram;
-import org.ccwbench.vfio.Orb;
 import org.ccwbench.vfio.PathMachine;
 import org.ccwbench.vfio.PathRun;
 import org.ccwbench.vfio.Type1Container;
-import org.ccwbench.vfio.VfioListener;
 
 /**
  * The answer to the first proposal: map and unmap calls only keep a database of guest absolute to monitor
@@ -35,7 +33,7 @@ public final class MediatedPath extends StagedPath {
 		return new Run(machine);
 	}
 
-	private static final class Run extends BlockingRun {
+	private static final class Run extends RequestRun {
 		private static final int Q1 = 0;
 		private static final int Q3 = 1;
 		private static final int K1 = 2;
@@ -46,14 +44,11 @@ public final class MediatedPath extends StagedPath {
 		private static final int K6 = 7;
 		private static final int Q4 = 8;
 
-		private final Request request;
 		private final Type1Container container;
 		private final ChannelProgram program;
-		private final byte[] result = new byte[Irb.LENGTH];
 
 		Run(PathMachine m) {
 			super(m);
-			request = new Request(machine);
 			container = new Type1Container(machine, statistics);
 			container.listener(listener);
 			program = new ChannelProgram(m.driver(), container, machine.kernel(), machine.host());
@@ -72,11 +67,7 @@ public final class MediatedPath extends StagedPath {
 
 		private int call() {
 			request.write(guest.orb());
-			call(Request.LENGTH, 0);
-			System.arraycopy(request.copyIn(Request.LENGTH), Request.ORB, guest.orb(), 0, Orb.LENGTH);
-			statistics.copied(Request.LENGTH);
-			listener.copied(VfioListener.Space.USER, Request.ADDRESS, VfioListener.Space.HOST, VfioListener.NONE_SUCH,
-					Request.LENGTH);
+			copyIn(Request.LENGTH);
 			return subchannel.enable();
 		}
 
@@ -100,15 +91,6 @@ public final class MediatedPath extends StagedPath {
 		private int update() {
 			Irb.cpa(irb, program.guestCpa(Irb.cpa(irb)));
 			subchannel.irb(irb);
-			return 0;
-		}
-
-		private int copyOut() {
-			request.copyOut(irb);
-			statistics.copied(Irb.LENGTH + Irb.SCSW);
-			listener.copied(VfioListener.Space.HOST, subchannel.irbAddress(), VfioListener.Space.USER,
-					Request.ADDRESS + Request.IRB, Irb.LENGTH);
-			program.free();
 			return 0;
 		}
 

@@ -9,7 +9,6 @@ import org.ccwbench.vfio.PathMachine;
 import org.ccwbench.vfio.PathRun;
 import org.ccwbench.vfio.UserProgram;
 import org.ccwbench.vfio.UserTranslation;
-import org.ccwbench.vfio.VfioListener;
 
 /**
  * The first vfio-ccw proposal (2016): the monitor translates the guest's program into a user-space program with
@@ -39,7 +38,7 @@ public final class TwoStagePath extends StagedPath {
 		return new Run(machine);
 	}
 
-	private static final class Run extends BlockingRun {
+	private static final class Run extends RequestRun {
 		private static final int Q1 = 0;
 		private static final int Q2 = 1;
 		private static final int Q3 = 2;
@@ -51,16 +50,13 @@ public final class TwoStagePath extends StagedPath {
 		private static final int K6 = 8;
 		private static final int Q4 = 9;
 
-		private final Request request;
 		private final UserProgram program;
 		private final UserTranslation translation;
-		private final byte[] result = new byte[Irb.LENGTH];
 		private int ccws;
 		private long buffer;
 
 		Run(PathMachine m) {
 			super(m);
-			request = new Request(machine);
 			program = new UserProgram(machine, new MonitorMap(machine, listener, statistics), listener, statistics);
 			translation = new UserTranslation(machine, program, listener, statistics);
 			stage(Q1, this::intercept);
@@ -85,14 +81,9 @@ public final class TwoStagePath extends StagedPath {
 		}
 
 		private int call() {
-			call(Request.LENGTH_WITH_PROGRAM, 0);
-			byte[] in = request.copyIn(Request.LENGTH_WITH_PROGRAM);
-			System.arraycopy(in, Request.ORB, guest.orb(), 0, Orb.LENGTH);
+			byte[] in = copyIn(Request.LENGTH_WITH_PROGRAM);
 			ccws = Bytes.get32(in, Request.CCWS);
 			buffer = Bytes.get64(in, Request.PROGRAM);
-			statistics.copied(Request.LENGTH_WITH_PROGRAM);
-			listener.copied(VfioListener.Space.USER, Request.ADDRESS, VfioListener.Space.HOST, VfioListener.NONE_SUCH,
-					Request.LENGTH_WITH_PROGRAM);
 			return subchannel.enable();
 		}
 
@@ -112,15 +103,6 @@ public final class TwoStagePath extends StagedPath {
 		private int update() {
 			Irb.cpa(irb, translation.userCpa(Irb.cpa(irb)));
 			subchannel.irb(irb);
-			return 0;
-		}
-
-		private int copyOut() {
-			request.copyOut(irb);
-			statistics.copied(Irb.LENGTH + Irb.SCSW);
-			listener.copied(VfioListener.Space.HOST, subchannel.irbAddress(), VfioListener.Space.USER,
-					Request.ADDRESS + Request.IRB, Irb.LENGTH);
-			translation.free();
 			return 0;
 		}
 
