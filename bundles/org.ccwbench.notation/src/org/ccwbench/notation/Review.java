@@ -157,14 +157,11 @@ public final class Review {
 		}
 	}
 
-	/** The command byte of a data-chained CCW means nothing to the channel, and something to the driver. */
+	/** A TIC in a data chain is none to the channel, and one to the driver; of a NOP there the text as such is warned. */
 	private void quirk(Listing.Row row) {
-		int command = row.command();
-		// Of a NOP that an ORB leads to, the text as such is warned already.
-		boolean warned = text.image.problems().stream().anyMatch(p -> p.line() == row.line() && p.message().startsWith("quirk of vfio-ccw"));
-		if (command == 0x08 || command == 0x03 && !warned) {
-			text.warn(row.index(), 0, String.format("Linux takes the ignored command byte %02X of a data-chained CCW for a %s, and does not translate what it names", command,
-					command == 3 ? "NOP" : "TIC"), zeroCommand(text, row));
+		if (row.command() == 0x08) {
+			text.warn(row.index(), 0, "Linux takes the ignored command byte 08 of a data-chained CCW for a TIC, and does not translate what it names",
+					zeroCommand(text, row));
 		}
 	}
 
