@@ -9,8 +9,6 @@ import org.ccwbench.storage.Storage;
  * pages of a direct CCW are pinned in one call, those of a list one by one.
  */
 final class ArrayTranslation extends CcwTranslation {
-	private static final int LARGEST_ERROR = 4095;
-
 	private final PinnedReader reader;
 
 	ArrayTranslation(Chains chains, Pins pins, Container container, KernelMemory kernel, Storage host) {
@@ -69,11 +67,8 @@ final class ArrayTranslation extends CcwTranslation {
 		}
 		int p = pins.room(n);
 		for (int w = 0; w < n; w++) {
-			long guest = word(w);
-			pins.iova[p + w] = guest & -PAGE;
-			// The driver takes an address among the highest 4,095 for an error number.
-			rc = guest < 0 && guest >= -LARGEST_ERROR ? -Errno.EFAULT
-					: container.pin(pins.iova, p + w, 1, pins.frame, address + w * 8L, 0);
+			pins.iova[p + w] = word(w) & -PAGE;
+			rc = container.pin(pins.iova, p + w, 1, pins.frame, address + w * 8L, 0);
 			if (rc < 0) {
 				release(p, w, cause);
 				return giveUp(at, ccw, list, n, rc);

@@ -133,6 +133,26 @@ final class ChainCopy {
 		chains.clear();
 	}
 
+	/**
+	 * Gives back what was copied before a chain could not be. 5.17 frees only the chains on the way to that one, and
+	 * forgets those that were done: their memory is lost.
+	 *
+	 * @return how many chains were lost
+	 */
+	int abandon() {
+		if (version != DriverVersion.LINUX_5_17) {
+			free();
+			return 0;
+		}
+		int lost = chains.count - depth;
+		while (depth > 0) {
+			int c = stack[--depth];
+			kernel.free(chains.host[c], size(chains.length[c]));
+		}
+		chains.clear();
+		return lost;
+	}
+
 	private static int size(int ccws) {
 		return ccws * Ccw.SIZE + SLACK;
 	}

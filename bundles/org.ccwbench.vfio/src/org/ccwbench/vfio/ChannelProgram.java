@@ -73,7 +73,11 @@ public final class ChannelProgram {
 		long cpa = Bytes.get32(orb, 8) & 0xFFFF_FFFFL;
 		int rc = copy.copy(cpa, w, reader, cpa);
 		if (rc != 0) {
-			copy.free();
+			int lost = copy.abandon();
+			if (lost > 0) {
+				listener.noted("Linux 5.17 forgets chains that were copied when a later one cannot be: kernel memory of " + lost
+						+ " is lost");
+			}
 			return rc;
 		}
 		initialized = true;

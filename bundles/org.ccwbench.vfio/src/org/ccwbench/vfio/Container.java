@@ -58,6 +58,12 @@ public interface Container {
 	void unpin(long[] iovas, int offset, int n, long[] frames, long cause);
 
 	/**
+	 * The driver of 5.17 unpins pages that it has not pinned, when it cannot read the whole of a list whose first word
+	 * it has read: those that would follow the first byte. The program is freed next, so that nothing comes of it.
+	 */
+	default void unpinNothing(long[] iovas, int offset, int n, long cause) {}
+
+	/**
 	 * Pins pages in as few calls as the driver makes: one for each run of IOVAs that follow each other page by page,
 	 * or, if {@code single}, one for each page. All or none.
 	 *

@@ -38,14 +38,18 @@ final class PageTranslation extends CcwTranslation {
 		}
 		int p = pins.room(n);
 		Arrays.fill(words, 0, n * 8, (byte) 0);
+		for (int w = 0; w < n; w++) {
+			pins.iova[p + w] = (firstByte & -PAGE) + (long) w * PAGE;
+		}
 		if (ida) {
 			int rc = reader.read(address, words, n * 8, cause);
 			if (rc != 0) {
+				container.unpinNothing(pins.iova, p, n, cause);
 				return giveUp(at, ccw, list, n, rc);
 			}
-		}
-		for (int w = 0; w < n; w++) {
-			pins.iova[p + w] = ida ? word(w) & -PAGE : (firstByte & -PAGE) + (long) w * PAGE;
+			for (int w = 0; w < n; w++) {
+				pins.iova[p + w] = word(w) & -PAGE;
+			}
 		}
 		if (Ccw.transfersData(ccw)) {
 			int rc = container.pin(pins.iova, p, n, pins.frame, ida ? address : cause, ida ? 8 : 0);

@@ -198,6 +198,12 @@ public final class Type1Container implements Container {
 		}
 	}
 
+	@Override
+	public void unpinNothing(long[] iovas, int offset, int n, long cause) {
+		listener.noted(String.format("Linux 5.17 unpins %d pages from %X that it has not pinned: the list behind its first word"
+				+ " cannot be read", n, iovas[offset]));
+	}
+
 	private long frame(long userPage) {
 		long frame = userPages.target(userPage);
 		return frame == PageTable.UNMAPPED ? machine.user().translate(userPage) : frame;

@@ -285,6 +285,11 @@ public final class VfioContainer {
 			public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {
 				pages.unpin(iovas, offset, n, frames, cause);
 			}
+
+			@Override
+			public void unpinNothing(long[] iovas, int offset, int n, long cause) {
+				pages.unpinNothing(iovas, offset, n, cause);
+			}
 		};
 	}
 }
