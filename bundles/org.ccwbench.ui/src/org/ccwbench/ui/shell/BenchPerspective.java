@@ -18,14 +18,14 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		String editor = layout.getEditorArea();
 		layout.addView(ExplorerView.ID, IPageLayout.LEFT, 0.14f, editor);
 		layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.45f, ExplorerView.ID);
-		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.46f, editor);
+		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.495f, editor);
 		program.addView(VIEWS + "program");
 		program.addView(VIEWS + "storage");
 		program.addView(VIEWS + "recording");
 		program.addView(VIEWS + "compare");
 		program.addPlaceholder(VIEWS + "hosts");
 		program.addView(IPageLayout.ID_PROBLEM_VIEW);
-		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.38f, "program");
+		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.4f, "program");
 		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.34f, VIEWS + "translation");
 		IFolderLayout result = layout.createFolder("result", IPageLayout.RIGHT, 0.44f, VIEWS + "pins");
 		result.addView(VIEWS + "irb");

@@ -31,7 +31,7 @@ final class Palette {
 
 	static Composite create(Composite parent, Target target, DiagramCanvas canvas) {
 		Composite palette = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(6, 8).spacing(4, 4).applyTo(palette);
+		GridLayoutFactory.fillDefaults().numColumns(3).equalWidth(true).margins(6, 6).spacing(4, 4).applyTo(palette);
 		item(palette, Figure.Kind.ORB, "&ORB", "An operation-request block that starts the program", target);
 		item(palette, Figure.Kind.CCW, "&CCW", "A channel-command word, chained to the one before it", target);
 		item(palette, Figure.Kind.TIC, "&TIC", "A transfer in channel", target);
@@ -40,12 +40,12 @@ final class Palette {
 		item(palette, Figure.Kind.DATA, "&Data", "Room for data, for the selected CCW", target);
 		Composite legend = new Composite(palette, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 2).extendedMargins(0, 0, 6, 0).applyTo(legend);
-		GridDataFactory.fillDefaults().span(2, 1).applyTo(legend);
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(legend);
 		for (Link.Kind k : Link.Kind.values()) {
 			legend(legend, k, canvas);
 		}
 		// Half a legend is worse than none: it is there where all of it has room.
-		palette.addListener(SWT.Resize, e -> legend.setVisible(legend.getLocation().y + legend.computeSize(SWT.DEFAULT, SWT.DEFAULT).y <= palette.getSize().y));
+		palette.addListener(SWT.Resize, e -> legend.setVisible(palette.computeSize(SWT.DEFAULT, SWT.DEFAULT).y <= palette.getSize().y));
 		return palette;
 	}
 
