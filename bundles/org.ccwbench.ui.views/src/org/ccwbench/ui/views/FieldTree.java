@@ -40,7 +40,7 @@ final class FieldTree {
 		tree.getTree().setHeaderVisible(true);
 		tree.setContentProvider(new Fields());
 		new Columns<>(tree, Explanation.Row.class)
-				.text("Field", 24, FieldTree::field, r -> Pictures.get(r.nested() == null ? Pictures.FIELD : Pictures.BLOCK))
+				.text("Field", 30, FieldTree::field, r -> Pictures.get(r.nested() == null ? Pictures.FIELD : Pictures.BLOCK))
 				.mono("Value", 8, r -> r.nested() == null ? r.raw() : "")
 				.text("Meaning", 18, r -> r.nested() != null ? bare.contains(r.name()) ? "" : r.nested().verdict() : r.text().equals(r.raw()) ? "" : r.text())
 				.tip(r -> r.title() + " (" + r.name() + "), " + r.bits() + (r.nested() == null ? ": " + r.raw() + "\n" + r.text() : "\n" + r.nested().verdict()));

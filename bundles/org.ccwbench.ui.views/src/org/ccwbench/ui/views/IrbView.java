@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.ccwbench.arch.Explain;
@@ -9,6 +10,7 @@ import org.ccwbench.arch.Explanation;
 import org.ccwbench.arch.Scsw;
 import org.ccwbench.run.CcwRow;
 import org.ccwbench.run.History;
+import org.ccwbench.run.Progress;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -53,14 +55,20 @@ public final class IrbView extends PositionView {
 	void show(History history) {
 		byte[] irb = history.irb();
 		Explanation shown = Explain.explanation(history.irbBlock(), irb, run().deviceType());
-		verdict.setText(shown.verdict());
+		Optional<String> refusal = Refusal.of(history.stages(), irb);
+		verdict.setText(refusal.orElse(shown.verdict()));
 		tree.show(shown);
-		link(history, irb);
+		// The program address of the SCSW is eight more than that of the CCW that was executed last.
+		link(history, refusal.isPresent() ? refused(history) : Scsw.CPA.get(irb) - CCW_BYTES);
 	}
 
-	/** The program address of the SCSW is eight more than that of the CCW that was executed last. */
-	private void link(History history, byte[] irb) {
-		about = Scsw.BLOCK.field("cpa").get(irb) - CCW_BYTES;
+	/** The CCW over which a request was refused; -1 if it was over none. */
+	private static long refused(History history) {
+		return history.program().stream().filter(r -> r.progress() == Progress.FAILED).mapToLong(r -> r.guest().address()).findFirst().orElse(-1);
+	}
+
+	private void link(History history, long ccwAtFault) {
+		about = ccwAtFault;
 		CcwRow row = about < 0 ? null : history.ccw(about);
 		boolean there = row != null;
 		String line = there && row.line() > 0 ? ", line " + row.line() : "";

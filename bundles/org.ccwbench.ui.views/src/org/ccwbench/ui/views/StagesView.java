@@ -74,7 +74,7 @@ public final class StagesView extends PositionView {
 		if (history.position() < history.size()) {
 			words.add("Next: " + describe(history, history.position()));
 		} else if (run().outcome() != null) {
-			words.add("End: " + Verdict.of(run().outcome()));
+			words.add("End: " + Verdict.of(run().outcome(), stages));
 			if (run().session().devices().isEmpty()) {
 				// What a real device or its host cannot do is told nowhere else.
 				words.addAll(run().outcome().last().notes());
@@ -167,6 +167,11 @@ public final class StagesView extends PositionView {
 	/** As a double click on the stage with that id, for tests. */
 	public void open(String id) {
 		run().history().stages().stream().filter(s -> s.stage().id().equals(id)).findFirst().ifPresent(s -> goTo(s.index()));
+	}
+
+	/** What is said below the rows, for tests. */
+	public String about() {
+		return about.getText();
 	}
 
 	/** The rows as text, for tests. */

@@ -2,15 +2,19 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.List;
+
 import org.ccwbench.run.Check;
 import org.ccwbench.run.Outcome;
+import org.ccwbench.run.StageState;
 
 /** One or two sentences about what came out. */
 final class Verdict {
 	private Verdict() {}
 
-	static String of(Outcome outcome) {
-		String what = outcome.explanation() == null ? outcome.last().started() : outcome.explanation().verdict();
+	static String of(Outcome outcome, List<StageState> stages) {
+		String what = outcome.explanation() == null ? outcome.last().started()
+				: Refusal.of(stages, outcome.irb()).orElse(outcome.explanation().verdict());
 		long wrong = outcome.expectations().stream().filter(c -> !c.ok()).count();
 		if (outcome.expectations().isEmpty()) {
 			return what;

@@ -12,7 +12,11 @@ import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.PlatformUI;
 
 /**
@@ -25,6 +29,7 @@ public final class Application implements IApplication {
 	@Override
 	public Object start(IApplicationContext context) {
 		Display display = PlatformUI.createDisplay();
+		display.addFilter(SWT.Skin, Application::leaveRowsAlone);
 		try {
 			if (!takeWorkspace()) {
 				return EXIT_OK;
@@ -35,6 +40,16 @@ public final class Application implements IApplication {
 			return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
 		} finally {
 			display.dispose();
+		}
+	}
+
+	/**
+	 * Rows have the colours of their table. The style engine would keep an element for each of them, and give it its
+	 * first colours back when the theme changes, which ends in a crash of GTK where the model of the table is a new one.
+	 */
+	private static void leaveRowsAlone(Event skin) {
+		if (skin.widget instanceof TableItem || skin.widget instanceof TreeItem) {
+			skin.type = SWT.None;
 		}
 	}
 

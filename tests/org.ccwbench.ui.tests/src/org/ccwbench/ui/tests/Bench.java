@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.UiPlugin;
@@ -17,9 +18,11 @@ import org.ccwbench.ui.wizards.NewProjectWizard;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
@@ -261,10 +264,58 @@ final class Bench {
 		}
 	}
 
+	/** A picture of parts alone, with all that lies between them. */
+	static void picture(String name, IWorkbenchPart... parts) {
+		String folder = System.getenv("CCWB_PICTURES");
+		if (folder != null) {
+			pause(800);
+			Rectangle all = ui(() -> Stream.of(parts).map(Bench::place).reduce(Rectangle::union).orElseThrow());
+			shoot(Path.of(folder, name + ".png"), all);
+		}
+	}
+
+	/** A picture of a part alone, in a window of a size that it fills. */
+	static void portrait(String name, IWorkbenchPart part, int width, int height) {
+		if (System.getenv("CCWB_PICTURES") == null) {
+			return;
+		}
+		Rectangle before = ui(() -> {
+			Shell shell = window().getShell();
+			Rectangle bounds = shell.getBounds();
+			shell.setMaximized(false);
+			shell.setSize(width, height);
+			page().activate(part);
+			page().toggleZoom(page().getReference(part));
+			return bounds;
+		});
+		pause(500);
+		picture(name, part);
+		ui(() -> {
+			page().toggleZoom(page().getReference(part));
+			window().getShell().setBounds(before);
+			window().getShell().setMaximized(true);
+			return null;
+		});
+		pause(300);
+	}
+
+	/** Where a part and the tabs above it are on the screen. */
+	private static Rectangle place(IWorkbenchPart part) {
+		MPart model = part.getSite().getService(MPart.class);
+		Control control = (Control) model.getWidget();
+		while (!(control instanceof CTabFolder)) {
+			control = control.getParent();
+		}
+		return control.getDisplay().map(control.getParent(), null, control.getBounds());
+	}
+
 	private static void shoot(Path file) {
+		shoot(file, ui(() -> Display.getCurrent().getBounds()));
+	}
+
+	private static void shoot(Path file, Rectangle bounds) {
 		ui(() -> {
 			Display display = Display.getCurrent();
-			Rectangle bounds = display.getBounds();
 			Image image = new Image(display, bounds.width, bounds.height);
 			GC gc = new GC(display);
 			gc.copyArea(image, bounds.x, bounds.y);

@@ -80,7 +80,7 @@ class SourceTest {
 		waitFor("SLI is added", () -> text().contains("DE,EXTENT,CC+SLI,12"));
 	}
 
-	private static org.eclipse.swt.widgets.Table fixes() {
+	static org.eclipse.swt.widgets.Table fixes() {
 		for (var shell : org.eclipse.swt.widgets.Display.getCurrent().getShells()) {
 			if (shell.isVisible() && shell != Bench.window().getShell()) {
 				var found = table(shell);

@@ -13,13 +13,17 @@ import java.util.stream.Stream;
 
 import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
+import org.ccwbench.ui.views.CompareView;
+import org.ccwbench.ui.views.IrbView;
+import org.ccwbench.ui.views.StagesView;
+import org.ccwbench.ui.views.StorageView;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.StringConverter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +67,12 @@ class WindowLookTest {
 		Bench.focus(editor, editor.sourceViewer().getTextWidget());
 		press(SWT.CTRL, SWT.F11);
 		waitFor("the run", () -> run().phase() == Phase.READY && run().history() != null);
-		press(SWT.SHIFT, SWT.F7);
+		StagesView stages = Bench.view(StagesView.class, StagesView.ID);
+		ui(() -> {
+			stages.open("K3");
+			return null;
+		});
+		press(SWT.F6);
 		return editor;
 	}
 
@@ -118,25 +127,33 @@ class WindowLookTest {
 		return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
 	}
 
-	/** Each view on its own, as large as the window, for the guide. */
+	/** Each view on its own, where it has something to show, for the guide. */
 	private static void portraits(String mood) {
 		Bench.picture("window-" + mood);
 		if (System.getenv("CCWB_PICTURES") == null) {
 			return;
 		}
+		long middle = ui(() -> run().history().position());
 		List<String> views = ui(() -> Stream.of(PlatformUI.getWorkbench().getViewRegistry().getViews()).map(v -> v.getId())
 				.filter(id -> id.startsWith("org.ccwbench.ui.views.")).toList());
 		for (String id : views) {
+			IWorkbenchPart part = ui(() -> Bench.page().showView(id));
+			if (part instanceof IrbView || part instanceof CompareView || part instanceof StorageView) {
+				press(SWT.ALT, SWT.END);
+			}
+			if (part instanceof StorageView storage) {
+				ui(() -> storage.together("LABEL"));
+			}
+			if (part instanceof CompareView compare) {
+				ui(() -> {
+					compare.with("direct");
+					return null;
+				});
+				waitFor("the comparison", () -> compare.lines().get(0).contains("difference"));
+			}
+			Bench.portrait("view-" + id.substring(id.lastIndexOf('.') + 1) + '-' + mood, part, 1150, 560);
 			ui(() -> {
-				IWorkbenchPage page = Bench.page();
-				page.showView(id);
-				page.toggleZoom(page.getActivePartReference());
-				return null;
-			});
-			Bench.picture("view-" + id.substring(id.lastIndexOf('.') + 1) + '-' + mood);
-			ui(() -> {
-				IWorkbenchPage page = Bench.page();
-				page.toggleZoom(page.getActivePartReference());
+				run().seek(middle);
 				return null;
 			});
 		}
