@@ -42,6 +42,7 @@ final class MemoryBench {
 	void run() {
 		memory();
 		map();
+		uneven();
 		pins();
 		if (sum == 0) {
 			throw new IllegalStateException("nothing was found");
@@ -83,6 +84,27 @@ final class MemoryBench {
 			map.map(at, Machine.GUEST_BASE + at, PAGE, DmaMap.READ | DmaMap.WRITE);
 		});
 		figures.of("memory.dmaMap").add("mappings", map.ranges()).add("bytesPerMapping", (double) bytes / MAPPINGS).end();
+	}
+
+	/** As many mappings of one to eight pages, and up to 31 pages between them. */
+	private void uneven() {
+		DmaMap map = new DmaMap(MAPPINGS);
+		Random random = new Random(4);
+		long[] starts = new long[MAPPINGS];
+		long at = 0;
+		for (int n = 0; n < MAPPINGS; n++) {
+			long length = (1 + random.nextInt(8)) * PAGE;
+			starts[n] = at;
+			map.map(at, Machine.GUEST_BASE + at, length, DmaMap.READ | DmaMap.WRITE);
+			at += length + random.nextInt(32) * PAGE;
+		}
+		long[] order = random.ints(1 << 16, 0, MAPPINGS).mapToLong(n -> starts[n]).toArray();
+		measure("memory.dmaMap.lookUpUneven", i -> {
+			long iova = order[i & order.length - 1];
+			if (map.find(iova)) {
+				sum += map.user(iova);
+			}
+		});
 	}
 
 	private static long iova(int n) {

@@ -63,6 +63,33 @@ class DmaMapPropertyTest {
 		assertThat(map.findNext(0)).isFalse();
 	}
 
+	@Property(tries = 20)
+	void findsEachOfThousandsOfRangesHoweverUnevenlyTheyAreSpread(@ForAll long seed) {
+		Random random = new Random(seed);
+		DmaMap map = new DmaMap();
+		TreeMap<Long, Long> ends = new TreeMap<>();
+		for (int i = 0; i < 20_000; i++) {
+			// Dense near 0, ever sparser above; later ones go where earlier ones were taken away.
+			long iova = (long) (Math.pow(random.nextDouble(), 8) * (1L << 40)) * 4096;
+			long length = (1 + random.nextInt(8)) * 4096L;
+			Long taken = ends.floorKey(iova);
+			if (i > 10_000 && taken != null && random.nextBoolean()) {
+				assertThat(map.unmap(taken, ends.get(taken) - taken)).isEqualTo(ends.get(taken) - taken);
+				ends.remove(taken);
+			}
+			if (map.map(iova, iova, length, 3) == 0) {
+				ends.put(iova, iova + length);
+			}
+		}
+		assertThat(map.ranges()).isEqualTo(ends.size());
+		ends.forEach((start, end) -> {
+			assertThat(map.find(end - 1)).isTrue();
+			assertThat(map.start()).isEqualTo(start);
+			assertThat(map.find(end)).isEqualTo(ends.containsKey(end));
+			assertThat(map.findNext(end)).isEqualTo(ends.higherKey(start) != null);
+		});
+	}
+
 	private static void unmap(DmaMap map, TreeMap<Long, Range> model, long iova, long length) {
 		var first = model.floorEntry(iova);
 		var last = model.floorEntry(iova + length - 1);
