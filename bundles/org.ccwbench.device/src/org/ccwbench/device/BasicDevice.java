@@ -3,17 +3,21 @@
 package org.ccwbench.device;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.ccwbench.arch.UnitStatus;
-import org.ccwbench.channel.Device;
 import org.ccwbench.channel.DevicePort;
 import org.ccwbench.channel.Transfer;
+import org.ccwbench.storage.Storage;
 
 /**
  * What all devices share: the sense bytes with their life (set by unit check, kept over no-operation, taken
- * by SENSE or concurrent sense, reset by any other command) and the port to the channel.
+ * by SENSE or concurrent sense, reset by any other command), the port to the channel, and what people see of them.
  */
-public abstract class BasicDevice implements Device {
+public abstract class BasicDevice implements VisibleDevice {
 	/** Channel end and device end. */
 	protected static final int ENDED = UnitStatus.CE | UnitStatus.DE;
 	protected static final int NO_OPERATION = 0x03;
@@ -31,6 +35,8 @@ public abstract class BasicDevice implements Device {
 	protected final byte[] sense = new byte[32];
 	private boolean sensePending;
 	private DevicePort port;
+	/** Null as long as nobody looks. */
+	private SightRegisters registers;
 
 	/** @param senseLength how many sense bytes the device has, at most 32 */
 	protected BasicDevice(DeviceOptions options, int senseLength) {
@@ -60,6 +66,12 @@ public abstract class BasicDevice implements Device {
 
 	@Override
 	public final int execute(int command, Transfer transfer) {
+		int status = guarded(command, transfer);
+		settle();
+		return status;
+	}
+
+	private int guarded(int command, Transfer transfer) {
 		if (sensePending && command != SENSE && command != NO_OPERATION) {
 			clearSense();
 		}
@@ -104,6 +116,59 @@ public abstract class BasicDevice implements Device {
 		} catch (UncheckedIOException e) {
 			// There is no status to give any more; the next command tries again and says so.
 		}
+		settle();
+	}
+
+	@Override
+	public final Storage registers() {
+		if (registers == null) {
+			registers = new SightRegisters(String.format("state of device %04X", number));
+		}
+		settle();
+		return registers.storage();
+	}
+
+	/** To be called behind every change of what {@link #keep} keeps that is not the doing of a command. */
+	protected final void settle() {
+		if (registers != null) {
+			ByteBuffer next = registers.next();
+			next.put((byte) (sensePending ? 1 : 0)).put(sense);
+			keep(next);
+			registers.keep();
+		}
+	}
+
+	/** Puts the state that {@link #sight(ByteBuffer, List)} shows, beside that of the medium, into at most 900 bytes. */
+	protected void keep(ByteBuffer into) {}
+
+	@Override
+	public final DeviceSight sight() {
+		if (registers == null) {
+			registers();
+		}
+		ByteBuffer from = registers.read();
+		List<DeviceSight.Fact> facts = new ArrayList<>();
+		boolean held = from.get() != 0;
+		byte[] bytes = new byte[sense.length];
+		from.get(bytes);
+		try {
+			DeviceSight sight = sight(from, facts);
+			if (held) {
+				facts.add(new DeviceSight.Fact("Sense", HexFormat.of().withUpperCase().formatHex(bytes, 0, senseLength)));
+			}
+			return sight;
+		} catch (UncheckedIOException e) {
+			return new DeviceSight.State(List.of(new DeviceSight.Fact("Image", "cannot be read: " + e.getCause().getMessage())));
+		}
+	}
+
+	/**
+	 * Shows what {@link #keep} has put, in the same order.
+	 *
+	 * @param facts to be added to, and to be handed on
+	 */
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		return new DeviceSight.State(facts);
 	}
 
 	/** Executes one command; {@link UnitCheck} ends it with unit check. */
@@ -122,6 +187,7 @@ public abstract class BasicDevice implements Device {
 		clearSense();
 		System.arraycopy(bytes, 0, sense, 0, Math.min(bytes.length, sense.length));
 		sensePending = true;
+		settle();
 	}
 
 	/** The same, in the device's own form and for the place where it is. */
@@ -129,6 +195,7 @@ public abstract class BasicDevice implements Device {
 		clearSense();
 		describe(condition);
 		sensePending = true;
+		settle();
 	}
 
 	/** Sets the sense bytes, which are zeros, for a condition. */
@@ -153,6 +220,7 @@ public abstract class BasicDevice implements Device {
 	protected final void failed(int sense0) {
 		check(sense0);
 		sensePending = true;
+		settle();
 	}
 
 	/** The SENSE command. */
@@ -176,6 +244,7 @@ public abstract class BasicDevice implements Device {
 		int length = peekSense(into);
 		if (length > 0) {
 			clearSense();
+			settle();
 		}
 		return length;
 	}
@@ -192,5 +261,6 @@ public abstract class BasicDevice implements Device {
 	@Override
 	public void reset() {
 		clearSense();
+		settle();
 	}
 }

@@ -20,6 +20,7 @@ import org.ccwbench.device.ImageException;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 import org.ccwbench.device.RecordDevice;
+import org.ccwbench.device.VisibleDevice;
 import org.ccwbench.device.fault.DeviceFaults;
 import org.ccwbench.device.fault.FaultyDevice;
 import org.ccwbench.notation.DeviceSpec;
@@ -134,7 +135,7 @@ final class Attached {
 		return all;
 	}
 
-	/** Register storage and media, watched by the recording if there is one, as views. */
+	/** Register storage and media as views; a recording watches them, and what else is seen of the devices. */
 	List<SpaceView> views(ChannelSubsystem css, Recording recording) {
 		List<SpaceView> views = new ArrayList<>();
 		views.add(view("registers", "subchannel registers", css.registers(), recording));
@@ -142,6 +143,9 @@ final class Attached {
 			if (devices.get(i) instanceof MediumDevice m) {
 				String id = String.format("device %04X", specs.get(i).number());
 				views.add(view(id, m.type() + " " + m.medium().name(), m.medium().storage(), recording));
+			}
+			if (recording != null && devices.get(i) instanceof VisibleDevice v) {
+				recording.watch(v.registers());
 			}
 		}
 		return views;

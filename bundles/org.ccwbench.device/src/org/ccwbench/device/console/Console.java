@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.console;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.OperatorDevice;
 import org.ccwbench.device.OutputDevice;
@@ -57,6 +59,30 @@ final class Console extends BasicDevice implements OperatorDevice, OutputDevice 
 		List<Line> lines = new ArrayList<>();
 		text.lines().forEach(l -> lines.add(new Line(lines.size() + 1, 0, l.stripTrailing(), List.of())));
 		return lines.isEmpty() ? List.of() : List.of(lines);
+	}
+
+	@Override
+	protected void keep(ByteBuffer into) {
+		into.put((byte) (waiting != null ? 1 : 0)).put((byte) (typed != null ? 1 : 0));
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		boolean reads = from.get() != 0;
+		boolean entered = from.get() != 0;
+		facts.add(new DeviceSight.Fact("Keyboard", reads ? "a program waits for a line" : entered ? "a line was typed, and no program has read it yet" : "nothing is typed, nobody waits"));
+		int length = (int) Math.min(paper.length() - begin, SHOWN);
+		long from0 = paper.length() - length;
+		String text = new String(paper.bytes(from0, length), StandardCharsets.ISO_8859_1);
+		List<DeviceSight.Line> lines = new ArrayList<>();
+		for (int at = 0; at < text.length();) {
+			int end = text.indexOf('\n', at) < 0 ? text.length() : text.indexOf('\n', at);
+			long place = from0 + at;
+			int n = end - at;
+			lines.add(new DeviceSight.Line(Integer.toString(lines.size() + 1), "", text.substring(at, end).stripTrailing(), () -> paper.bytes(place, n)));
+			at = end + 1;
+		}
+		return new DeviceSight.Lines(facts, "Line", true, lines, lines.size() - 1);
 	}
 
 	@Override
@@ -130,6 +156,7 @@ final class Console extends BasicDevice implements OperatorDevice, OutputDevice 
 		typed = Ebcdic.IBM037.encode(known.toString());
 		boolean wanted = waiting != null;
 		int status = wanted ? hand() : UnitStatus.ATTN;
+		settle();
 		port().present(status);
 		return true;
 	}
@@ -143,6 +170,7 @@ final class Console extends BasicDevice implements OperatorDevice, OutputDevice 
 	public void chainEnded() {
 		super.chainEnded();
 		waiting = null;
+		settle();
 	}
 
 	@Override
@@ -150,5 +178,6 @@ final class Console extends BasicDevice implements OperatorDevice, OutputDevice 
 		super.reset();
 		waiting = null;
 		typed = null;
+		settle();
 	}
 }

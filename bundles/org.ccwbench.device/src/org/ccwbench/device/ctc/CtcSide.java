@@ -2,11 +2,14 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.ctc;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.CoupledDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 
 /**
  * One side of an adapter. A read or write waits, its channel program working, until the other side gives the command
@@ -57,7 +60,28 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 		}
 		other = side;
 		side.other = this;
+		settle();
+		side.settle();
 		return true;
+	}
+
+	@Override
+	protected void keep(ByteBuffer into) {
+		int flags = (other == null ? 0 : 1) | (extended ? 2 : 0) | (notReady ? 4 : 0) | (endOfFile ? 8 : 0) | (pending == null ? 0 : 16);
+		into.put((byte) flags).put((byte) pendingByte);
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		int flags = from.get();
+		int command = from.get() & 0xFF;
+		facts.add(new DeviceSight.Fact("Other side", (flags & 1) == 0 ? "none" : "connected"));
+		facts.add(new DeviceSight.Fact("Mode", (flags & 2) == 0 ? "basic" : "extended"));
+		facts.add(new DeviceSight.Fact("Waits", (flags & 16) == 0 ? "for nothing" : String.format("for the other side, with command %02X", command)));
+		if ((flags & 12) != 0) {
+			facts.add(new DeviceSight.Fact("State", (flags & 4) != 0 ? "not ready since a reset" : "the other side has written an end of file"));
+		}
+		return new DeviceSight.State(facts);
 	}
 
 	@Override
@@ -194,6 +218,7 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 			return BOTH_WANT;
 		}
 		other.endOfFile = true;
+		other.settle();
 		return ENDED;
 	}
 
@@ -227,6 +252,7 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 	private void forget() {
 		pending = null;
 		waiting = null;
+		settle();
 	}
 
 	@Override
@@ -246,6 +272,7 @@ final class CtcSide extends BasicDevice implements CoupledDevice {
 		extended = false;
 		endOfFile = false;
 		notReady = true;
+		settle();
 		if (inExtendedMode && other.pending != null) {
 			// What the other side waits for will not come.
 			boolean half = other.pending == CtcCommand.CONTROL || other.pending == CtcCommand.PREPARE;

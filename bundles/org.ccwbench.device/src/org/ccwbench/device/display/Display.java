@@ -2,11 +2,14 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.display;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.ccwbench.arch.Ebcdic;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.DisplayDevice;
 import org.ccwbench.device.Medium;
 
@@ -136,6 +139,12 @@ final class Display extends BasicDevice implements DisplayDevice {
 	@Override
 	public Medium medium() {
 		return screen.medium();
+	}
+
+	/** All that is seen lies in the medium. */
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		return ScreenSight.of(screen, model, facts);
 	}
 
 	@Override

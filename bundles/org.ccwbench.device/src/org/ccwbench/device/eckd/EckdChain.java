@@ -89,6 +89,14 @@ final class EckdChain {
 		extentDefined = true;
 	}
 
+	int firstTrack() {
+		return firstTrack;
+	}
+
+	int lastTrack() {
+		return lastTrack;
+	}
+
 	/** Whether a track lies in the defined extent; everything does while none is defined. */
 	boolean inExtent(int cylinder, int head) {
 		int track = cylinder << 16 | head;

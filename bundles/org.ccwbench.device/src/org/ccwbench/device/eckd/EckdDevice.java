@@ -2,11 +2,14 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.eckd;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.channel.TransportDevice;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 import org.ccwbench.device.RecordDevice;
@@ -73,6 +76,16 @@ final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice
 	@Override
 	public Medium medium() {
 		return image.medium();
+	}
+
+	@Override
+	protected void keep(ByteBuffer into) {
+		EckdSight.keep(this, into);
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		return EckdSight.of(image, from, facts);
 	}
 
 	/** Channel end and device end. */
@@ -243,11 +256,13 @@ final class EckdDevice extends BasicDevice implements MediumDevice, RecordDevice
 	public void chainEnded() {
 		super.chainEnded();
 		chain.reset();
+		settle();
 	}
 
 	@Override
 	public void reset() {
 		super.reset();
 		chain.reset();
+		settle();
 	}
 }

@@ -76,6 +76,11 @@ final class Track {
 		return orientation;
 	}
 
+	/** Bytes of the track that have passed. */
+	int at() {
+		return at;
+	}
+
 	/** The count field that passed last: cylinder, head, record, key length, data length. */
 	long count() {
 		return count;

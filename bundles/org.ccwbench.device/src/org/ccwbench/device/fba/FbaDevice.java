@@ -2,10 +2,13 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.fba;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 import org.ccwbench.storage.Bytes;
@@ -113,6 +116,17 @@ final class FbaDevice extends BasicDevice implements MediumDevice {
 		};
 	}
 
+	@Override
+	protected void keep(ByteBuffer into) {
+		into.put((byte) (extentDefined ? 1 : 0)).put((byte) fileMask).putLong(extentStart).putLong(firstBlock).putLong(lastBlock);
+		into.put((byte) operation).putInt(count).putLong(at);
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		return FbaSight.of(medium, blocks, from, facts);
+	}
+
 	private static int send(Transfer transfer, byte[] bytes, int length) {
 		transfer.send(bytes, 0, length);
 		return ENDED;
@@ -213,5 +227,6 @@ final class FbaDevice extends BasicDevice implements MediumDevice {
 		super.chainEnded();
 		extentDefined = false;
 		count = 0;
+		settle();
 	}
 }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.tape;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.ccwbench.device.Medium;
 import org.ccwbench.storage.Storage;
@@ -42,10 +43,32 @@ final class AwsTape {
 	private long at;
 	private int before;
 	private long blockNumber;
+	/** Tape marks between the load point and here. */
+	private long marks;
+
+	/** Whether the block that passed last is compressed. */
+	private boolean compressed;
+	/** Only looks: whoever mounted the tape is not told of damage. */
+	private final boolean onlooker;
 
 	AwsTape(Medium medium) {
+		this(medium, false);
+	}
+
+	private AwsTape(Medium medium, boolean onlooker) {
 		this.medium = medium;
 		this.storage = medium.storage();
+		this.onlooker = onlooker;
+	}
+
+	/** The same tape for one who only looks at it, where {@link #keep} says that it stood. */
+	static AwsTape onlooker(Medium medium, ByteBuffer from) {
+		AwsTape tape = new AwsTape(medium, true);
+		tape.at = from.getLong();
+		tape.before = from.getInt();
+		tape.blockNumber = from.getLong();
+		tape.marks = from.getLong();
+		return tape;
 	}
 
 	boolean atLoadPoint() {
@@ -62,10 +85,24 @@ final class AwsTape {
 		return blockNumber;
 	}
 
+	long marks() {
+		return marks;
+	}
+
+	/** Puts where the tape stands. */
+	void keep(ByteBuffer into) {
+		into.putLong(at).putInt(before).putLong(blockNumber).putLong(marks);
+	}
+
+	boolean compressed() {
+		return compressed;
+	}
+
 	void rewind() {
 		at = 0;
 		before = 0;
 		blockNumber = 0;
+		marks = 0;
 	}
 
 	/** Reads the next block into {@code into}, or only passes it if that is null. */
@@ -87,6 +124,7 @@ final class AwsTape {
 				return arrive(here + HEADER, 0, TAPE_MARK);
 			}
 			compression = compression(header);
+			compressed = compression != 0;
 			here += HEADER;
 			length = chunk(here, size, compression, into, length, chunk == 0);
 			if (length < 0) {
@@ -113,7 +151,9 @@ final class AwsTape {
 	}
 
 	private int damaged(long here, String expected) {
-		medium.damaged(here, expected);
+		if (!onlooker) {
+			medium.damaged(here, expected);
+		}
 		return DAMAGED;
 	}
 
@@ -181,6 +221,7 @@ final class AwsTape {
 		at = there;
 		before = lastChunk;
 		blockNumber++;
+		marks += answer == TAPE_MARK ? 1 : 0;
 		return answer;
 	}
 
@@ -202,6 +243,7 @@ final class AwsTape {
 				at = here;
 				before = size;
 				blockNumber--;
+				marks -= mark ? 1 : 0;
 				return mark ? TAPE_MARK : 0;
 			}
 		}
@@ -221,13 +263,13 @@ final class AwsTape {
 	void write(byte[] from, int length) {
 		put(length, FIRST_CHUNK | LAST_CHUNK);
 		medium.store(at + HEADER, from, 0, length);
-		end(length);
+		end(length, length == 0 ? TAPE_MARK : 0);
 	}
 
 	/** Writes a tape mark here; it is the last then. */
 	void writeMark() {
 		put(0, MARK);
-		end(0);
+		end(0, TAPE_MARK);
 	}
 
 	/** Ends the tape here. */
@@ -245,8 +287,8 @@ final class AwsTape {
 		medium.store(at, header, 0, HEADER);
 	}
 
-	private void end(int length) {
-		arrive(at + HEADER + length, length, 0);
+	private void end(int length, int answer) {
+		arrive(at + HEADER + length, length, answer);
 		medium.length(at);
 	}
 }

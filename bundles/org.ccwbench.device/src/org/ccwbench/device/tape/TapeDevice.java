@@ -2,10 +2,13 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.tape;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 import org.ccwbench.device.SenseCondition;
@@ -54,6 +57,23 @@ abstract class TapeDevice extends BasicDevice implements MediumDevice {
 	@Override
 	public final Medium medium() {
 		return medium;
+	}
+
+	@Override
+	protected final void keep(ByteBuffer into) {
+		into.put((byte) (tape == null ? 0 : 1));
+		if (tape != null) {
+			tape.keep(into);
+		}
+	}
+
+	@Override
+	protected final DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		if (from.get() == 0) {
+			facts.add(new DeviceSight.Fact("Tape", "none is mounted"));
+			return new DeviceSight.State(facts);
+		}
+		return TapeSight.of(medium, from, mark, protectedTape, facts);
 	}
 
 	/** The mounted tape, or null. */

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.unitrecord;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.ccwbench.arch.Ebcdic;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.OutputDevice;
 
@@ -26,6 +28,7 @@ final class CardPunch extends BasicDevice implements OutputDevice {
 	private final long begin;
 	private final boolean ascii;
 	private final byte[] card = new byte[CARD + 1];
+	private final int[] stackers = new int[4];
 
 	CardPunch(DeviceOptions options, Medium deck, boolean ascii) {
 		super(options, 1);
@@ -60,9 +63,24 @@ final class CardPunch extends BasicDevice implements OutputDevice {
 	}
 
 	@Override
+	protected void keep(ByteBuffer into) {
+		for (int n : stackers) {
+			into.putInt(n);
+		}
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		return DeckSight.punched(deck, begin, ascii, from, facts);
+	}
+
+	@Override
 	protected int run(int command, Transfer transfer) {
 		switch (command) {
-			case 0x01, 0x41, 0x81 -> punch(transfer);
+			case 0x01, 0x41, 0x81 -> {
+				punch(transfer);
+				stackers[command >> 6 & 3]++;
+			}
 			case NO_OPERATION -> {
 			}
 			case SENSE -> {

@@ -2,12 +2,15 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.unitrecord;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.ccwbench.arch.Ebcdic;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.MediumDevice;
 
@@ -24,6 +27,10 @@ final class CardReader extends BasicDevice implements MediumDevice {
 	private final byte[] card = new byte[CARD];
 	private long at;
 	private boolean loaded;
+	/** Where the card begins that was read last, how many were read, and how many went into each stacker. */
+	private long lastCard;
+	private int cards;
+	private final int[] stackers = new int[4];
 
 	CardReader(DeviceOptions options, Medium deck, boolean ascii) {
 		super(options, 4);
@@ -53,7 +60,7 @@ final class CardReader extends BasicDevice implements MediumDevice {
 		}
 		// Read, feed and select stacker: bits 0-1 name the stacker.
 		if ((command & 0x17) == 0x02) {
-			return read(transfer);
+			return read(transfer, command >> 6 & 3);
 		}
 		throw check(COMMAND_REJECT);
 	}
@@ -67,7 +74,20 @@ final class CardReader extends BasicDevice implements MediumDevice {
 		return super.sense(transfer);
 	}
 
-	private int read(Transfer transfer) {
+	@Override
+	protected void keep(ByteBuffer into) {
+		into.put((byte) (loaded ? 1 : 0)).putLong(at).putLong(lastCard).putInt(cards);
+		for (int n : stackers) {
+			into.putInt(n);
+		}
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		return DeckSight.hopper(deck, ascii, from, facts);
+	}
+
+	private int read(Transfer transfer, int stacker) {
 		if (!loaded) {
 			transfer.send(card, 0, 0);
 			throw check(INTERVENTION_REQUIRED, RETRY_AFTER_INTERVENTION);
@@ -77,6 +97,9 @@ final class CardReader extends BasicDevice implements MediumDevice {
 			loaded = false;
 			return UnitStatus.UE | ENDED;
 		}
+		lastCard = at;
+		cards++;
+		stackers[stacker]++;
 		if (ascii) {
 			line();
 		} else {

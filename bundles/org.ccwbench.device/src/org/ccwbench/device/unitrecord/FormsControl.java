@@ -2,6 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.unitrecord;
 
+import java.nio.ByteBuffer;
+
 /**
  * Where the carriage stops on a form: the channel of each line, from a carriage tape or a forms control
  * buffer. Lines count from 1.
@@ -22,6 +24,24 @@ final class FormsControl {
 		for (int c = 1; c <= LAST_CHANNEL; c++) {
 			channel[stops[c - 1]] = c;
 		}
+	}
+
+	/** Puts the form into {@value #LONGEST} bytes and two. */
+	void keep(ByteBuffer into) {
+		into.putShort((short) lines);
+		for (int l = 1; l <= LONGEST; l++) {
+			into.put((byte) channel[l]);
+		}
+	}
+
+	/** The form that {@link #keep} has put. */
+	static FormsControl kept(ByteBuffer from) {
+		FormsControl form = new FormsControl();
+		form.lines = from.getShort();
+		for (int l = 1; l <= LONGEST; l++) {
+			form.channel[l] = from.get();
+		}
+		return form;
 	}
 
 	int lines() {

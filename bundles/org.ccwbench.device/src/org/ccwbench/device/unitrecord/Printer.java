@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.device.unitrecord;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.ccwbench.arch.Ebcdic;
@@ -9,6 +10,7 @@ import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Medium;
 import org.ccwbench.device.OutputDevice;
 
@@ -101,6 +103,20 @@ final class Printer extends BasicDevice implements OutputDevice {
 		long length = paper.length() - begin;
 		int last = (int) Math.min(length, SHOWN);
 		return PrintedPages.of(paper.bytes(begin + length - last, last), form, 1);
+	}
+
+	@Override
+	protected void keep(ByteBuffer into) {
+		into.putShort((short) carriage).put((byte) (fold ? 1 : 0)).put((byte) (overprint ? 1 : 0));
+		form.keep(into);
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		int line = from.getShort();
+		boolean folds = from.get() != 0;
+		boolean over = from.get() != 0;
+		return PaperSight.of(paper, begin, line, folds, over, FormsControl.kept(from), facts);
 	}
 
 	@Override

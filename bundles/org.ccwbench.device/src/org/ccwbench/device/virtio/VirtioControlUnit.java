@@ -5,11 +5,13 @@ package org.ccwbench.device.virtio;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.ccwbench.arch.UnitStatus;
 import org.ccwbench.channel.Transfer;
 import org.ccwbench.device.BasicDevice;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.UnitCheck;
 
 /**
@@ -45,6 +47,25 @@ final class VirtioControlUnit extends BasicDevice {
 		super(options, SENSE_LENGTH);
 		this.model = model;
 		ByteBuffer.wrap(identity).put((byte) 0xFF).putShort((short) CONTROL_UNIT_TYPE).put((byte) model.identifier());
+	}
+
+	@Override
+	protected void keep(ByteBuffer into) {
+		into.put((byte) revision).put((byte) status).putInt(accepted[0]).putInt(accepted[1]).putLong(indicators);
+		into.put((byte) (adapterIndicators ? 1 : 0)).putInt(queues.size());
+	}
+
+	@Override
+	protected DeviceSight sight(ByteBuffer from, List<DeviceSight.Fact> facts) {
+		int r = from.get();
+		facts.add(new DeviceSight.Fact("Revision", r == UNSET ? "not set" : Integer.toString(r)));
+		facts.add(new DeviceSight.Fact("Status", String.format("%02X", from.get())));
+		facts.add(new DeviceSight.Fact("Features", String.format("accepted %08X %08X", from.getInt(), from.getInt())));
+		long at = from.getLong();
+		boolean adapter = from.get() != 0;
+		facts.add(new DeviceSight.Fact("Indicators", adapter ? "of the adapter" : at == 0 ? "none" : String.format("at %X", at)));
+		facts.add(new DeviceSight.Fact("Queues", from.getInt() + " set up"));
+		return new DeviceSight.State(facts);
 	}
 
 	@Override
@@ -213,5 +234,6 @@ final class VirtioControlUnit extends BasicDevice {
 	@Override
 	public void disabled() {
 		revision = UNSET;
+		settle();
 	}
 }

@@ -21,6 +21,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		IFolderLayout program = layout.createFolder("program", IPageLayout.BOTTOM, 0.495f, editor);
 		program.addView(VIEWS + "program");
 		program.addView(VIEWS + "storage");
+		program.addView(VIEWS + "device");
 		program.addView(VIEWS + "recording");
 		program.addView(VIEWS + "compare");
 		program.addPlaceholder(VIEWS + "hosts");
@@ -34,7 +35,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		side.addView(VIEWS + "stages");
 		side.addPlaceholder(HelpView.ID);
 		side.addPlaceholder(CheatSheetView.ID);
-		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "recording", "compare", "hosts" }) {
+		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "device", "recording", "compare", "hosts" }) {
 			layout.addShowViewShortcut(VIEWS + view);
 		}
 		layout.addShowViewShortcut(ExplorerView.ID);

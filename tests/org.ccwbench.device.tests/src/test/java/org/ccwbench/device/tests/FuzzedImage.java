@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.ccwbench.channel.Device;
 import org.ccwbench.device.DeviceOptions;
+import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.Devices;
 import org.ccwbench.device.ImageException;
 import org.ccwbench.device.MediumDevice;
+import org.ccwbench.device.VisibleDevice;
 
 /** Devices on images of arbitrary bytes: either the image is refused in words, or every command ends with a status. */
 final class FuzzedImage {
@@ -71,6 +73,10 @@ final class FuzzedImage {
 			assertThat(length).isNotNegative();
 			m.medium().bytes(0, (int) Math.min(length, 1 << 16));
 			m.medium().bytes(Math.max(0, length - 4096), (int) Math.min(length, 4096));
+		}
+		if (device instanceof VisibleDevice v && v.sight() instanceof DeviceSight.Strip strip) {
+			assertThat(strip.under()).isBetween(0, strip.pieces().size() - 1);
+			strip.pieces().get(strip.under()).content().get();
 		}
 	}
 }
