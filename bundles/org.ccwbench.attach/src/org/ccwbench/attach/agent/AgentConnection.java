@@ -15,7 +15,6 @@ import java.util.logging.Logger;
 import org.ccwbench.attach.Host;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
@@ -74,7 +73,7 @@ public final class AgentConnection {
 			greeted.run();
 		});
 		MessageJsonHandler json = new MessageJsonHandler(ServiceEndpoints.getSupportedMethods(AgentProtocol.class));
-		StreamMessageConsumer answers = new StreamMessageConsumer(out, json);
+		FrameWriter answers = new FrameWriter(out, json);
 		RemoteEndpoint endpoint = new RemoteEndpoint(answers, ServiceEndpoints.toEndpoint(session));
 		json.setMethodProvider(endpoint);
 		reader[0] = new FrameReader(in, json, endpoint, token == null ? FrameReader.LARGEST : LARGEST_BEFORE_HELLO);
@@ -108,7 +107,7 @@ public final class AgentConnection {
 		}
 	}
 
-	private static void refuse(StreamMessageConsumer answers, String words) {
+	private static void refuse(FrameWriter answers, String words) {
 		ResponseMessage m = new ResponseMessage();
 		m.setError(new ResponseError(Failure.BAD_REQUEST.code(), words + " The connection ends.", null));
 		try {

@@ -25,7 +25,6 @@ import org.ccwbench.attach.StorageStretch;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
-import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
 /** A host at whose end an agent answers: the client's end of a connection. Safe for several threads. */
@@ -74,7 +73,7 @@ public final class AgentHost implements Host {
 		this.name = name;
 		this.transport = transport;
 		MessageJsonHandler json = new MessageJsonHandler(ServiceEndpoints.getSupportedMethods(AgentProtocol.class));
-		RemoteEndpoint endpoint = new RemoteEndpoint(new StreamMessageConsumer(transport.out(), json), ServiceEndpoints.toEndpoint(new Object()));
+		RemoteEndpoint endpoint = new RemoteEndpoint(new FrameWriter(transport.out(), json), ServiceEndpoints.toEndpoint(new Object()));
 		json.setMethodProvider(endpoint);
 		agent = ServiceEndpoints.toServiceObject(endpoint, AgentProtocol.class);
 		FrameReader reader = new FrameReader(transport.in(), json, (message, issues) -> ended.completeExceptionally(

@@ -28,7 +28,7 @@ import org.ccwbench.vfio.device.Ioctl;
 import org.ccwbench.vfio.device.PathEvent;
 
 /**
- * A host whose kernel is the simulated vfio-ccw driver and whose devices are simulated, all of them bound to it.
+ * A host whose kernel is the simulated vfio-ccw driver and whose devices are simulated, all of them bound to it at first.
  * Simulated time passes when somebody polls, as fast as it can; a poll whose simulated time is over waits as long as
  * it says for other threads. Safe for several threads.
  */
@@ -61,6 +61,7 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 	private final Map<Integer, Open> files = new HashMap<>();
 	private final List<SimulatedMdev> mdevs = new ArrayList<>();
 	private final SimulatedMemory memory = new SimulatedMemory();
+	private final SimulatedDevices devices = new SimulatedDevices(this);
 	private int nextFile = FIRST_FILE;
 	private int eventfds;
 
@@ -114,7 +115,12 @@ public final class SimulatedHost implements SystemCalls, LocalHost.Finder {
 
 	/** This host, to work with. */
 	public LocalHost asHost() {
-		return new LocalHost(this, this, new SimulatedDevices(this), null);
+		return new LocalHost(this, devices, devices, null);
+	}
+
+	/** Whether somebody has opened a device. */
+	synchronized boolean isOpen(Mdev mdev) {
+		return files.values().stream().anyMatch(f -> f.group && f.mdev.mdev.equals(mdev));
 	}
 
 	/** Takes a device away, as pulling its plug does. */

@@ -138,6 +138,37 @@ class AgentTest {
 	}
 
 	@Test
+	void aDeviceIsGivenBackTakenAgainAndRestored() throws Exception {
+		try (AgentHost host = connect()) {
+			try (AttachedSubchannel s = host.open(Lab.DISK, Lab.STORAGE)) {
+				assertThat(host.devices().planToRelease(Lab.DISK).refusal()).isEqualTo("is in use: a session has it open. End that first");
+				assertThat(s.schib()).hasSize(52);
+			}
+			assertThat(host.devices().release(Lab.DISK).attachable()).isFalse();
+			assertThatThrownBy(() -> host.open(Lab.DISK, Lab.STORAGE)).hasMessageContaining("is not bound to vfio_ccw");
+			assertThat(host.devices().planToBind(Lab.DISK).steps()).last().isEqualTo("make a mediated device of it");
+			assertThat(host.devices().bind(Lab.DISK).attachable()).isTrue();
+			assertThat(host.devices().planToRestore()).extracting(plan -> plan.title()).containsExactly("device 0.0.0120 (subchannel 0.0.0000)");
+			assertThat(host.devices().restore()).containsExactly("device 0.0.0120 (subchannel 0.0.0000) is back at io_subchannel");
+			assertThat(host.devices().planToRestore()).isEmpty();
+		}
+	}
+
+	@Test
+	void aConnectionThatIsCutGivesBackWhatWasBoundOverIt() throws Exception {
+		try (AgentHost other = connect()) {
+			other.devices().release(Lab.DISK);
+			AgentHost host = connect();
+			host.devices().bind(Lab.DISK);
+			host.cut();
+			for (int i = 0; i < 500 && other.devices().list().get(0).attachable(); i++) {
+				Thread.sleep(10);
+			}
+			assertThat(other.devices().list().get(0).driver()).isEqualTo("io_subchannel");
+		}
+	}
+
+	@Test
 	void aWrongTokenIsRefused() {
 		assertThatThrownBy(() -> AgentHost.connect(listener.port(), "wrong")).hasMessage("The token is wrong.");
 		assertThat(simulated.inUse()).isZero();
