@@ -9,12 +9,18 @@ import static org.ccwbench.ui.tests.Bench.ui;
 import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.ccwbench.attach.agent.AgentListener;
+import org.ccwbench.attach.agent.TokenFile;
+import org.ccwbench.attach.simulated.SimulatedHost;
 import org.ccwbench.debug.launch.Setting;
+import org.ccwbench.notation.Notation;
 import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.PositionView;
@@ -30,14 +36,19 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IContributionItem;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +62,8 @@ class HostsTest {
 	private static final String DEVICE = "0.0.0120";
 	private static final List<String> VIEWS = List.of("stages", "program", "translation", "pins", "irb", "subchannel", "recording", "storage");
 	private HostsView view;
+	private AgentListener listener;
+	private Path token;
 
 	@BeforeEach
 	void open() {
@@ -59,7 +72,11 @@ class HostsTest {
 	}
 
 	@AfterEach
-	void close() {
+	void close() throws Exception {
+		if (listener != null) {
+			listener.close();
+			listener = null;
+		}
 		ui(() -> {
 			run().drop();
 			List.copyOf(HostBook.open().hosts()).forEach(HostBook.open()::remove);
@@ -89,8 +106,12 @@ class HostsTest {
 		return "\"" + word + "\"";
 	}
 
-	/** Fills the wizard in: the host by keys, the command into its field; then Enter. */
 	private Shell wizard(String command) {
+		return wizard("try", command, "");
+	}
+
+	/** Fills the wizard in, the beginning of the host's name by keys; then Enter. */
+	private Shell wizard(String host, String command, String token) {
 		WizardDialog dialog = ui(() -> {
 			Bench.window().getShell().forceActive();
 			ConnectWizard wizard = view.wizard();
@@ -102,10 +123,13 @@ class HostsTest {
 		Shell shell = dialog.getShell();
 		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
 		Bench.pause(300);
-		Bench.type("try");
-		waitFor("the name", () -> texts(shell).get(0).getText().equals("try"));
+		String first = host.replaceAll(":.*", "");
+		Bench.type(first);
+		waitFor("the name", () -> texts(shell).get(0).getText().equals(first));
 		ui(() -> {
+			texts(shell).get(0).setText(host);
 			texts(shell).get(1).setText(command);
+			texts(shell).get(2).setText(token);
 			return null;
 		});
 		Bench.picture("connect-wizard");
@@ -128,6 +152,152 @@ class HostsTest {
 	private void connect() {
 		Shell shell = wizard(agent());
 		waitFor("the connection", shell::isDisposed);
+	}
+
+	/** A host of its own behind a listener, which the view and all runs share, with the device of a text; connected. */
+	private void listen(String program) throws Exception {
+		Path folder = Path.of(Bench.project().getLocation().toOSString());
+		SimulatedHost host = new SimulatedHost(Notation.assemble(program, Files.readString(folder.resolve(program))), folder);
+		token = Files.createTempDirectory("ccwb-hosts").resolve("token");
+		listener = new AgentListener(0, host::asHost, TokenFile.readOrMake(token), true);
+		Thread t = new Thread(listener::run, "listener");
+		t.setDaemon(true);
+		t.start();
+	}
+
+	private void connectToListener() {
+		Shell shell = wizard("tcp:" + listener.port(), "", token.toString());
+		waitFor("the connection", shell::isDisposed);
+	}
+
+	/** Chooses the device and does what the view's tool bar has under that title. */
+	private void does(String title) {
+		choose();
+		IContributionItem item = ui(() -> Stream.of(view.getViewSite().getActionBars().getToolBarManager().getItems())
+				.filter(i -> i instanceof ActionContributionItem a && a.getAction().getText().equals(title)).findFirst().orElseThrow());
+		assertThat(ui(item::isEnabled)).as(title).isTrue();
+		Display.getDefault().asyncExec(((ActionContributionItem) item).getAction()::run);
+	}
+
+	private void choose() {
+		ui(() -> {
+			Bench.window().getShell().forceActive();
+			Bench.page().activate(view);
+			view.choose(DEVICE);
+			return null;
+		});
+		waitFor("focus of the list", () -> Display.getCurrent().getFocusControl() instanceof Tree);
+	}
+
+	/** Waits for a dialog with these words, and answers it by Enter. */
+	private static void answer(String... words) {
+		waitFor("a dialog with " + words[0], () -> Display.getCurrent().getActiveShell() instanceof Shell s && Stream.of(words).allMatch(labels(s)::contains));
+		Bench.pause(200);
+		press('\r');
+		waitFor("the end of the dialog with " + words[0], () -> Stream.of(Display.getCurrent().getShells()).noneMatch(s -> labels(s).contains(words[0])));
+	}
+
+	private String driver() {
+		return ui(view::lines).stream().filter(l -> l.startsWith(DEVICE)).findFirst().orElse("");
+	}
+
+	@Test
+	void deviceIsGivenBackTakenAndRestoredAfterWhatWillBeDoneWasShown() throws Exception {
+		listen("sense-id.ccw");
+		connectToListener();
+		Bench.open("sense-id.ccw");
+		does("Give Back…");
+		waitFor("the plan", () -> labels(Display.getCurrent().getActiveShell()).contains("take it from vfio_ccw"));
+		Bench.picture("hosts-give-back");
+		answer("remove its mediated device", "take it from vfio_ccw", "give it to io_subchannel");
+		waitFor("the driver", () -> view.lines().get(1).contains("io_subchannel"));
+		choose();
+		press('\r');
+		answer("is not bound to vfio_ccw. Bind it first.");
+		does("Bind…");
+		answer("take it from io_subchannel", "give it to vfio_ccw", "make a mediated device of it");
+		waitFor("the driver", () -> view.lines().get(1).contains("vfio_ccw"));
+		does("Bind…");
+		answer("nothing needs to be done");
+		does("Restore…");
+		answer("device 0.0.0120", "give it to io_subchannel");
+		answer("device 0.0.0120 (subchannel 0.0.0000) is back at io_subchannel");
+		assertThat(driver()).contains("io_subchannel");
+		does("Restore…");
+		answer("has nothing that would have to be given back");
+	}
+
+	@Test
+	void writingTakesTheNumberOfTheDeviceForEachRun() throws Exception {
+		listen("write-and-read-back.ccw");
+		connectToListener();
+		Bench.open("write-and-read-back.ccw");
+		choose();
+		press('\r');
+		waitFor("the refusal", () -> run().phase() == Phase.READY && !run().outcome().asExpected());
+		does("Run with Writing…");
+		waitFor("the question", () -> labels(Display.getCurrent().getActiveShell()).contains("change what is on 0.0.0120 of tcp:"));
+		Shell shell = ui(() -> Display.getCurrent().getActiveShell());
+		Bench.pause(200);
+		Bench.type("0.0.0121");
+		waitFor("another number", () -> texts(shell).get(0).getText().equals("0.0.0121"));
+		assertThat(ui(() -> labels(shell))).contains("This is another device.");
+		press('\r');
+		assertThat(ui(shell::isDisposed)).as("the question stays").isFalse();
+		Bench.picture("hosts-writing");
+		press(SWT.BS);
+		press('0');
+		waitFor("the number of the device", () -> texts(shell).get(0).getText().equals(DEVICE));
+		press('\r');
+		waitFor("the run that writes", () -> shell.isDisposed() && run().phase() == Phase.READY && run().outcome().asExpected());
+		choose();
+		press('\r');
+		waitFor("the next run has no leave", () -> run().phase() == Phase.READY && !run().outcome().asExpected());
+	}
+
+	@Test
+	void wrongTokenIsToldInTheWizard() throws Exception {
+		listen("sense-id.ccw");
+		Path wrong = token.resolveSibling("wrong");
+		TokenFile.readOrMake(wrong);
+		Shell shell = wizard("tcp:" + listener.port(), "", wrong.toString());
+		waitFor("the reason", () -> labels(shell).contains("The token is wrong."));
+		assertThat(ui(() -> HostBook.open().hosts())).isEmpty();
+		ui(() -> {
+			shell.close();
+			return null;
+		});
+	}
+
+	@Test
+	void connectionThatIsGivenUpEndsTheCommandThatLeadsThere() {
+		Shell shell = wizard("sleep 1117");
+		waitFor("the command", HostsTest::sleeps);
+		ToolItem stop = ui(() -> stop(shell));
+		ui(() -> {
+			stop.notifyListeners(SWT.Selection, new Event());
+			return null;
+		});
+		waitFor("the end of the command", () -> !sleeps());
+		waitFor("the words", () -> labels(shell).contains("The connection was given up."));
+		ui(() -> {
+			shell.close();
+			return null;
+		});
+	}
+
+	private static boolean sleeps() {
+		return ProcessHandle.current().children().anyMatch(p -> List.of(p.info().arguments().orElse(new String[0])).contains("1117"));
+	}
+
+	private static ToolItem stop(Composite in) {
+		for (Control c : in.getChildren()) {
+			ToolItem found = c instanceof ToolBar bar && bar.isVisible() && bar.getItemCount() == 1 ? bar.getItem(0) : c instanceof Composite inner ? stop(inner) : null;
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
 	}
 
 	private static void settle(PositionView v) {

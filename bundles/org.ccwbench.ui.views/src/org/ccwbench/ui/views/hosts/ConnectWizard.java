@@ -52,7 +52,7 @@ public class ConnectWizard extends Wizard {
 		return true;
 	}
 
-	/** Waits beside the connection, which cannot be interrupted itself; one that comes too late is closed. */
+	/** Waits beside the connection. One that is given up ends at once, with the command that leads there; one that comes too late is closed. */
 	private static void connect(KnownHost host, IProgressMonitor monitor) throws InvocationTargetException, InterruptedException {
 		monitor.beginTask("Connecting to " + host.name() + " …", IProgressMonitor.UNKNOWN);
 		CompletableFuture<Void> done = new CompletableFuture<>();
@@ -73,6 +73,7 @@ public class ConnectWizard extends Wizard {
 			} catch (TimeoutException e) {
 				if (monitor.isCanceled()) {
 					done.thenRun(host::close);
+					t.interrupt();
 					throw new InterruptedException();
 				}
 			} catch (ExecutionException e) {

@@ -18,7 +18,7 @@ import org.ccwbench.ui.run.Backends;
 
 /**
  * Runs programs on HOST/DEVICE, reaching hosts as the user said when he connected them, others by ssh. Each session has
- * a connection of its own. Writing is never armed.
+ * a connection of its own, and may write only if the user has just typed the number of its device.
  */
 public final class ConnectedBackend implements Backends.Several {
 	private static final AttachedBackend ATTACHED = new AttachedBackend();
@@ -56,7 +56,7 @@ public final class ConnectedBackend implements Backends.Several {
 	public Rig open(Image image, Path folder, SessionOptions options, Recording recording) throws SessionException {
 		KnownHost host = HostBook.open().named(options.backend().substring(0, options.backend().lastIndexOf('/')));
 		try {
-			return new AttachedBackend(host == null ? new Hosts() : host.hosts(), null).open(image, folder, options, recording);
+			return new AttachedBackend(host == null ? new Hosts() : host.hosts(), WriteLeave.take(options.backend())).open(image, folder, options, recording);
 		} catch (AttachException e) {
 			throw new SessionException(e.getMessage());
 		}

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.ccwbench.attach.devices.Plan;
+import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.Program;
 import org.ccwbench.ui.UiPlugin;
 import org.ccwbench.ui.prefs.RunPreferences;
@@ -70,7 +71,9 @@ public final class HostsView extends ViewPart {
 		tree.setLabelProvider(rows);
 		new Doing("Connect…", "Connect to a host", null, this::connect);
 		new Doing("Refresh", "Ask the host for its devices again; connects if need be", KnownHost.class, this::ask);
-		new Doing("Run Here", "Run the program of the editor on this device", HostTree.Row.class, this::runHere);
+		new Doing("Run Here", "Run the program of the editor on this device", HostTree.Row.class, () -> runHere(false));
+		new Doing("Run with Writing…", "Run the program of the editor once on this device, with commands that change what is on it", HostTree.Row.class,
+				() -> runHere(true));
 		new Doing("Bind…", "Take the device from its driver for vfio-ccw", HostTree.Row.class, () -> plan(true));
 		new Doing("Give Back…", "Give the device back to the driver that it had", HostTree.Row.class, () -> plan(false));
 		new Doing("Restore…", "Give back what an earlier session left", KnownHost.class, this::restore);
@@ -82,7 +85,7 @@ public final class HostsView extends ViewPart {
 		tree.addSelectionChangedListener(e -> doings.forEach(Doing::look));
 		tree.addDoubleClickListener(e -> {
 			if (chosen() instanceof HostTree.Row) {
-				runHere();
+				runHere(false);
 			} else {
 				ask();
 			}
@@ -194,7 +197,7 @@ public final class HostsView extends ViewPart {
 		show();
 	}
 
-	private void runHere() {
+	private void runHere(boolean writing) {
 		HostTree.Row row = (HostTree.Row) chosen();
 		Program.Source source = Adapters.adapt(getSite().getPage().getActiveEditor(), Program.Source.class);
 		if (source == null) {
@@ -202,9 +205,22 @@ public final class HostsView extends ViewPart {
 		} else if (!row.subchannel().attachable()) {
 			refuse(row.subchannel().title() + " is not bound to vfio_ccw. Bind it first.");
 		} else {
-			FailureDialog.watch(UiPlugin.activeRun(), source, getSite().getShell());
-			UiPlugin.activeRun().start(source.program(), RunPreferences.options("linux").withBackend(ConnectedBackend.name(row.host(), row.subchannel())), false);
+			start(source, ConnectedBackend.name(row.host(), row.subchannel()),
+					writing ? WriteLeave.ask(getSite().getShell(), row.host().name(), row.subchannel().device()) : "");
 		}
+	}
+
+	/** @param typed to let this run write; empty for a run that only reads, null for none */
+	private void start(Program.Source source, String backend, String typed) {
+		if (typed == null) {
+			return;
+		}
+		ActiveRun run = UiPlugin.activeRun();
+		if (!typed.isEmpty()) {
+			WriteLeave.give(run, backend, typed);
+		}
+		FailureDialog.watch(run, source, getSite().getShell());
+		run.start(source.program(), RunPreferences.options("linux").withBackend(backend), false);
 	}
 
 	/** Chooses the row of a device, "0.0.1234"; for tests. */
