@@ -6,10 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ccwbench.notation.Image;
-import org.ccwbench.notation.Notation;
-import org.ccwbench.notation.Problem;
-import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Backend;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
@@ -19,7 +15,6 @@ import org.ccwbench.run.compare.FaultTrials;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a text along several paths and puts what each cost side by side. */
 @Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false,
@@ -42,8 +37,8 @@ import picocli.CommandLine.Parameters;
 			"",
 			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
 final class CompareCommand implements Callable<Integer> {
-	@Parameters(paramLabel = "FILE", description = "the .ccw text; - reads standard input")
-	String file;
+	@Mixin
+	ProgramOptions program;
 
 	@Option(names = "--path", split = ",", paramLabel = "NAME",
 			description = "names of paths with commas, or all (default); with --backend the one path, linux if it is not given")
@@ -57,15 +52,6 @@ final class CompareCommand implements Callable<Integer> {
 				"a real device that is bound to vfio_ccw: local/0.0.1234, or HOST/0.0.1234 through an agent there"})
 	List<String> backends;
 
-	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-	RunCommand.Format format;
-
-	@Option(names = "--driver", paramLabel = "VERSION", description = "version of the vfio-ccw driver: 6.12 (default), 5.17, 4.19")
-	String driver;
-
-	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
-	boolean forcePrefetch;
-
 	@Option(names = "--faults", description = {"also let one thing after another go wrong with the program,", "and say which path survives what"})
 	boolean faults;
 
@@ -77,100 +63,71 @@ final class CompareCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		TextFile text = TextFile.read(file, terminal);
-		Image image = Notation.assemble(file, text.text());
-		complain(image);
+		ProgramOptions.Assembled text = program.assemble(terminal);
 		if (backends != null) {
-			return backends(text, image);
+			return backends(text);
 		}
 		List<PathFigures> all = new ArrayList<>();
 		String failure = null;
 		for (String path : chosen()) {
-			SessionOptions options = SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver);
-			try (Session session = Session.open(text.path(), image, options)) {
+			try (Session session = Session.open(text.path(), text.image(), program.along(path))) {
 				session.run(() -> false);
 				all.add(PathFigures.of(session));
 				failure = failure == null ? RunCommand.failure(session) : failure;
 			} catch (SessionException e) {
-				throw new BadInputException(file + ", path " + path + ": " + e.getMessage());
+				throw program.wrong("path " + path + ": " + e.getMessage());
 			}
 		}
-		CompareReport report = new CompareReport(file, all, faults ? trials(text, image) : List.of());
-		if (format == RunCommand.Format.JSON) {
+		CompareReport report = new CompareReport(program.file, all, faults ? trials(text) : List.of());
+		if (program.format == ReportFormat.JSON) {
 			report.json(terminal.out);
 		} else {
 			report.text(terminal);
 		}
 		if (failure != null) {
-			throw new BadInputException(file + ": " + failure);
+			throw program.wrong(failure);
 		}
 		return all.stream().allMatch(PathFigures::asExpected) ? 0 : 1;
 	}
 
 	/** Two backends against each other. */
-	private int backends(TextFile text, Image image) {
+	private int backends(ProgramOptions.Assembled text) {
 		if (backends.size() != 2 || paths != null && paths.size() != 1) {
 			throw new BadInputException("--backend is given twice, and with it one --path");
 		}
 		String path = paths == null ? "linux" : paths.get(0);
-		try (Session left = open(text, image, path, backends.get(0)); Session right = open(text, image, path, backends.get(1))) {
+		try (Session left = open(text, path, backends.get(0)); Session right = open(text, path, backends.get(1))) {
 			left.run(() -> false);
 			right.run(() -> false);
 			Comparison comparison = Comparison.of(left, right);
-			DifferenceReport report = new DifferenceReport(file, backends.get(0), backends.get(1), comparison);
-			if (format == RunCommand.Format.JSON) {
+			DifferenceReport report = new DifferenceReport(program.file, backends.get(0), backends.get(1), comparison);
+			if (program.format == ReportFormat.JSON) {
 				report.json(terminal.out);
 			} else {
 				report.text(terminal);
 			}
 			return comparison.sameForTheGuest() ? 0 : 1;
 		} catch (SessionException e) {
-			throw new BadInputException(file + ": " + e.getMessage());
+			throw program.wrong(e.getMessage());
 		}
 	}
 
-	private List<FaultTrials.Trial> trials(TextFile text, Image image) {
-		SessionOptions options = SessionOptions.of("direct").withForcePrefetch(forcePrefetch).withDriver(driver);
+	private List<FaultTrials.Trial> trials(ProgramOptions.Assembled text) {
 		try {
-			return new FaultTrials(text.path(), image, options).run(chosen());
+			return new FaultTrials(text.path(), text.image(), program.along("direct")).run(chosen());
 		} catch (SessionException e) {
-			throw new BadInputException(file + ": " + e.getMessage());
+			throw program.wrong(e.getMessage());
 		}
 	}
 
-	private Session open(TextFile text, Image image, String path, String backend) throws SessionException {
-		SessionOptions options = SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver).withBackend(backend);
+	private Session open(ProgramOptions.Assembled text, String path, String backend) throws SessionException {
+		SessionOptions options = program.along(path).withBackend(backend);
 		Backend attached = hosts.backend(backend, false);
-		return attached == null ? Session.open(text.path(), image, options) : Session.open(text.path(), image, options, attached);
-	}
-
-	private void complain(Image image) {
-		int errors = 0;
-		for (Problem p : image.problems()) {
-			terminal.err.println(p.caret(image.text()));
-			errors += p.severity() == Severity.ERROR ? 1 : 0;
-		}
-		if (errors > 0) {
-			throw new BadInputException(file + ": " + errors + (errors == 1 ? " error" : " errors"));
-		}
+		return attached == null ? Session.open(text.path(), text.image(), options) : Session.open(text.path(), text.image(), options, attached);
 	}
 
 	private List<String> chosen() {
-		List<String> known = new ArrayList<>();
-		for (Backend b : Session.backends()) {
-			if (b.name().equals("simulated")) {
-				known.addAll(b.paths());
-			}
-		}
-		if (paths == null || paths.size() == 1 && paths.get(0).equals("all")) {
-			return known;
-		}
-		for (String p : paths) {
-			if (!known.contains(p)) {
-				throw new BadInputException("no path \"" + p + "\"" + Nearest.didYouMean(p, known) + "; there are "
-						+ String.join(", ", known) + " and all");
-			}
-		}
-		return paths;
+		List<String> known = ProgramOptions.simulated();
+		return paths == null ? known : ProgramOptions.paths(paths, known);
 	}
 }

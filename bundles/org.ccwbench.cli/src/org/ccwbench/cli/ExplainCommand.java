@@ -49,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
 	String device;
 
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-	RunCommand.Format format;
+	ReportFormat format;
 
 	private final Terminal terminal;
 
@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
 			throw new BadInputException("explain " + kind + " needs bytes in hexadecimal");
 		}
 		List<Explanation> found = explain(bytes);
-		if (format == RunCommand.Format.JSON) {
+		if (format == ReportFormat.JSON) {
 			json(found);
 			return 0;
 		}

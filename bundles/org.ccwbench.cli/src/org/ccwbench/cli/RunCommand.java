@@ -3,15 +3,9 @@
 package org.ccwbench.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.ccwbench.notation.Image;
-import org.ccwbench.notation.Notation;
-import org.ccwbench.notation.Problem;
-import org.ccwbench.notation.Severity;
 import org.ccwbench.run.Backend;
 import org.ccwbench.run.MachineDevice;
 import org.ccwbench.run.Outcome;
@@ -21,7 +15,6 @@ import org.ccwbench.run.SessionOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Runs a channel program and reports every stage. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
@@ -49,13 +42,8 @@ import picocli.CommandLine.Parameters;
 			"",
 			"Exit codes: 0 done and as expected, 1 ran but not as expected, 2 bad input."})
 final class RunCommand implements Callable<Integer> {
-	/** How the report is written. */
-	enum Format {
-		TEXT, JSON
-	}
-
-	@Parameters(paramLabel = "FILE", description = "the .ccw text; - reads standard input")
-	String file;
+	@Mixin
+	ProgramOptions program;
 
 	@Option(names = "--path", split = ",", paramLabel = "NAME",
 			description = "two-stage (default), mediated, linux …, direct, several with commas, or all; on a real device: linux")
@@ -72,9 +60,6 @@ final class RunCommand implements Callable<Integer> {
 			description = "asks for the number of the real device; once it is typed, commands pass that change its medium")
 	boolean armWrites;
 
-	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
-	Format format;
-
 	@Option(names = {"-q", "--quiet"}, description = "only the result, not every stage")
 	boolean quiet;
 
@@ -89,12 +74,6 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--limit-time", paramLabel = "MICROS", defaultValue = "" + SessionOptions.DEFAULT_MICROS,
 			description = "microseconds of simulated time before it is halted (default ${DEFAULT-VALUE})")
 	long limitTime;
-
-	@Option(names = "--driver", paramLabel = "VERSION", description = "version of the vfio-ccw driver: 6.12 (default), 5.17, 4.19")
-	String driver;
-
-	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
-	boolean forcePrefetch;
 
 	@Option(names = "--write-through",
 			description = "write into the image files, all of a channel program or nothing; without it they stay as they are")
@@ -123,9 +102,7 @@ final class RunCommand implements Callable<Integer> {
 		if (limit <= 0 || limitTime <= 0 || lines < 0) {
 			throw new BadInputException("limits must be above zero");
 		}
-		TextFile text = TextFile.read(file, terminal);
-		Image image = Notation.assemble(file, text.text());
-		complain(image);
+		ProgramOptions.Assembled text = program.assemble(terminal);
 		List<String> chosen = chosen();
 		if (writeThrough && chosen.size() > 1) {
 			throw new BadInputException("--write-through runs along one path: the second would start with what the first has written");
@@ -137,10 +114,10 @@ final class RunCommand implements Callable<Integer> {
 		boolean good = true;
 		String failure = null;
 		PathSummary comparison = new PathSummary();
-		RunJson json = format == Format.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
+		RunJson json = program.format == ReportFormat.JSON ? new RunJson(terminal.out, chosen.size() > 1) : null;
 		for (String path : chosen) {
 			try (DisplayTerminals terminals = terminalPort == null ? null : new DisplayTerminals(terminal, terminalPort, terminalWait);
-					Session session = open(text.path(), image, path, terminals, attached)) {
+					Session session = open(text, path, terminals, attached)) {
 				if (terminals != null) {
 					terminals.connect(session);
 				}
@@ -152,12 +129,12 @@ final class RunCommand implements Callable<Integer> {
 				failure = failure == null ? failure(session) : failure;
 				comparison.add(path, outcome);
 				if (json != null) {
-					json.write(file, session);
+					json.write(program.file, session);
 				} else {
-					new RunReport(terminal, session, file, quiet, lines).print(events);
+					new RunReport(terminal, session, program.file, quiet, lines).print(events);
 				}
 			} catch (SessionException e) {
-				throw new BadInputException(file + ": " + e.getMessage());
+				throw program.wrong(e.getMessage());
 			}
 		}
 		if (json != null) {
@@ -166,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
 			comparison.print(terminal);
 		}
 		if (failure != null) {
-			throw new BadInputException(file + ": " + failure);
+			throw program.wrong(failure);
 		}
 		return good ? 0 : 1;
 	}
@@ -176,50 +153,17 @@ final class RunCommand implements Callable<Integer> {
 		return session.devices().stream().map(MachineDevice::failure).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private Session open(Path path, Image image, String name, DisplayTerminals terminals, Backend attached) throws SessionException {
-		SessionOptions options = SessionOptions.of(name).withLimits(limitTime, limit).withForcePrefetch(forcePrefetch)
-				.withDriver(driver).withWriteThrough(writeThrough).withAttendant(terminals);
-		return attached == null ? Session.open(path, image, options) : Session.open(path, image, options.withBackend(backend), attached);
-	}
-
-	/** Prints what is wrong; errors end the command. */
-	private void complain(Image image) {
-		Problem first = null;
-		int errors = 0;
-		for (Problem p : image.problems()) {
-			terminal.err.println(p.caret(image.text()));
-			if (p.severity() == Severity.ERROR) {
-				errors++;
-				first = first == null ? p : first;
-			}
-		}
-		if (first != null) {
-			throw new BadInputException(file + ": " + errors + (errors == 1 ? " error" : " errors"));
-		}
+	private Session open(ProgramOptions.Assembled text, String path, DisplayTerminals terminals, Backend attached) throws SessionException {
+		SessionOptions options = program.along(path).withLimits(limitTime, limit).withWriteThrough(writeThrough).withAttendant(terminals);
+		return attached == null ? Session.open(text.path(), text.image(), options)
+				: Session.open(text.path(), text.image(), options.withBackend(backend), attached);
 	}
 
 	private List<String> chosen() {
-		List<String> known = new ArrayList<>();
-		for (Backend b : Session.backends()) {
-			if (b.name().equals("simulated")) {
-				known.addAll(b.paths());
-			}
-		}
+		boolean simulated = backend.equals("simulated");
 		if (paths == null) {
-			return List.of(backend.equals("simulated") ? "two-stage" : "linux");
+			return List.of(simulated ? "two-stage" : "linux");
 		}
-		if (!backend.equals("simulated")) {
-			known = List.of("linux");
-		}
-		if (paths.size() == 1 && paths.get(0).equals("all")) {
-			return known;
-		}
-		for (String p : paths) {
-			if (!known.contains(p)) {
-				throw new BadInputException("no path \"" + p + "\"" + Nearest.didYouMean(p, known) + "; there are "
-						+ String.join(", ", known) + " and all");
-			}
-		}
-		return paths;
+		return ProgramOptions.paths(paths, simulated ? ProgramOptions.simulated() : List.of("linux"));
 	}
 }
