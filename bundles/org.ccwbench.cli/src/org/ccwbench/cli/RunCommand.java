@@ -46,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
 	ProgramOptions program;
 
 	@Option(names = "--path", split = ",", paramLabel = "NAME",
-			description = "two-stage (default), mediated, linux …, direct, several with commas, or all; on a real device: linux")
+			description = "two-stage (default), mediated, linux, assignment, noiommu, direct; several with commas, or all; on a real device: linux")
 	List<String> paths;
 
 	@Mixin
