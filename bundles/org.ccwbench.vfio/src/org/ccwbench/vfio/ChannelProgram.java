@@ -53,11 +53,16 @@ public final class ChannelProgram {
 	/**
 	 * Copies the chains of the program that a guest's ORB (command mode, 12 bytes) designates.
 	 *
-	 * @return 0; −EBUSY if there is a program; −EOPNOTSUPP for what the version refuses; −EINVAL for a chain of more
+	 * @return 0; −EBUSY if there is a program (4.19 does not ask); −EOPNOTSUPP for what the version refuses; −EINVAL for a chain of more
 	 *         than 256 CCWs, more than 16 chains (6.12), or 2 KiB from a CCW address that are not all mapped; −ENOMEM
 	 */
 	public int init(byte[] orb) {
 		warned = false;
+		if (initialized && version == DriverVersion.LINUX_4_19) {
+			listener.noted("Linux 4.19 forgets a program that a reset has left behind: the host's kernel would keep its pages pinned for"
+					+ " good; they are given back instead");
+			free();
+		}
 		if (initialized) {
 			return -Errno.EBUSY;
 		}

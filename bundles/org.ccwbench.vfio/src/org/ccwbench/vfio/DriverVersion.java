@@ -4,7 +4,7 @@ package org.ccwbench.vfio;
 
 /** The versions of the Linux driver whose behaviour can be chosen. */
 public enum DriverVersion {
-	/** 4.19 (stable, late): as 5.17, but only with prefetch; every TIC continues a chain. */
+	/** 4.19 (stable, late): as 5.17, but only with prefetch; every TIC continues a chain; no region but the first. */
 	LINUX_4_19("4.19"),
 	/** 5.17: reads by pinning; refuses a CCW with IDA unless IDAWs are 64 bits and of 4K. */
 	LINUX_5_17("5.17"),
@@ -20,6 +20,11 @@ public enum DriverVersion {
 	/** "6.12". */
 	public String number() {
 		return number;
+	}
+
+	/** Whether it is older than 6.0, which took opening and closing into the state machine and reads without pinning. */
+	public boolean beforeSix() {
+		return this != LINUX_6_12;
 	}
 
 	/** The version with that number, or null. */

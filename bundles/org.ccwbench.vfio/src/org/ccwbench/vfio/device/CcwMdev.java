@@ -8,21 +8,17 @@ import org.ccwbench.vfio.ChannelProgram;
 import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Errno;
 import org.ccwbench.vfio.Machine;
-import org.ccwbench.vfio.Region;
 import org.ccwbench.vfio.VfioListener;
 
 /**
- * The mediated device that vfio_ccw makes of a host's subchannel, as user space sees its file on Linux 6.12:
- * opened, closed, read and written by offset, asked and told by ioctls. Results are counts of bytes, or 0, or
+ * The mediated device that vfio_ccw makes of a host's subchannel, as user space sees its file on Linux 6.12, 5.17 or
+ * 4.19: opened, closed, read and written by offset, asked and told by ioctls. Results are counts of bytes, or 0, or
  * negative error numbers (where the C library would give −1 and errno). Simulated time passes only in {@link
  * HostInterruptions}, and while a busy subchannel is made quiet.
  * <p>What the regions hold lies as bytes in {@link #regions()}, laid out as in the file; it outlives closing, as
  * it does in the kernel. Not thread-safe.
  */
 public final class CcwMdev {
-	private static final int READABLE = 1;
-	private static final int WRITABLE = 2;
-
 	private final DriverVersion version;
 	private final Descriptions descriptions;
 	private final CioSubchannel subchannel;
@@ -30,10 +26,11 @@ public final class CcwMdev {
 	private final ChannelProgram program;
 	private final Storage regions = new Storage("vfio-ccw regions", 4096);
 	private final StateMachine machine;
+	private final Lifecycle life;
 	private final Interrupts interrupts;
-	private final ChannelReports reports = new ChannelReports();
 	private VfioListener listener = VfioListener.NONE;
 	private final PathEvents paths;
+	private final RegionFile file;
 	private boolean opened;
 	private boolean unregistered;
 	private boolean removed;
@@ -44,8 +41,7 @@ public final class CcwMdev {
 	}
 
 	/**
-	 * Binds a driver to a subchannel. That of 4.19 has the I/O region and its interruption only; the state machine
-	 * is that of 6.12 in all of them.
+	 * Binds a driver to a subchannel. That of 4.19 has the I/O region and its interruption only.
 	 *
 	 * @param machine   whose host storage the channel subsystem runs in
 	 * @param container what the guest's addresses are looked up in
@@ -60,8 +56,11 @@ public final class CcwMdev {
 		subchannel = new CioSubchannel(host.channel(), sid, machine);
 		program = new ChannelProgram(version, container.access(), machine.kernel(), machine.host());
 		interrupts = new Interrupts(files, descriptions.interruptions());
+		ChannelReports reports = new ChannelReports();
 		paths = new PathEvents(subchannel, reports, interrupts);
-		this.machine = new StateMachine(subchannel, program, host, regions, this::ioInterruption, this::gone);
+		this.machine = new StateMachine(version, subchannel, program, host, regions, this::ioInterruption, this::gone);
+		life = Lifecycle.of(version, this.machine, subchannel, program);
+		file = new RegionFile(version, descriptions, this.machine, subchannel, regions, reports, interrupts);
 		host.register(sid, new HostInterruptions.Handler() {
 			@Override
 			public void interruption(byte[] irb) {
@@ -127,18 +126,15 @@ public final class CcwMdev {
 
 	/** Opens the device: −EINVAL if the subchannel is gone or cannot be enabled. */
 	int open() {
-		if (machine.state() == DeviceState.NOT_OPER || removed) {
-			return -Errno.EINVAL;
-		}
-		machine.event(DeviceEvent.OPEN);
-		opened = machine.state() != DeviceState.NOT_OPER;
-		return opened ? 0 : -Errno.EINVAL;
+		int rc = removed ? -Errno.EINVAL : life.open();
+		opened = rc == 0;
+		return rc;
 	}
 
 	/** Closes it: I/O is ended, the subchannel disabled, everything unpinned. Eventfds stay set, as in the kernel. */
 	public void close() {
 		if (opened) {
-			machine.event(DeviceEvent.CLOSE);
+			life.close();
 			opened = false;
 		}
 		if (unregistered) {
@@ -150,6 +146,7 @@ public final class CcwMdev {
 	public void remove() {
 		if (!removed) {
 			removed = true;
+			life.unbind();
 			host.unregister(subchannel.sid());
 			subchannel.release();
 		}
@@ -164,37 +161,9 @@ public final class CcwMdev {
 	 *         short, −ENODEV for the SCHIB of a device that is gone
 	 */
 	public int pread(byte[] into, int count, long position) {
-		int result = position < 0 || count < 0 ? -Errno.EINVAL : read(into, count, position);
+		int result = position < 0 || count < 0 ? -Errno.EINVAL : file.read(into, count, position, opened);
 		listener.systemCall(VfioListener.SystemCall.PREAD, 0, Math.max(result, 0));
 		return result;
-	}
-
-	private int read(byte[] into, int count, long position) {
-		Region region = region(position, count, READABLE);
-		if (region == null) {
-			return -Errno.EINVAL;
-		}
-		long base = region.offset();
-		boolean reporting = region.index() == Region.CRW;
-		if (region.index() == Region.SCHIB) {
-			if (subchannel.update() != 0) {
-				return -Errno.ENODEV;
-			}
-			regions.store(base, subchannel.schib(), 0, region.size());
-		} else if (reporting) {
-			regions.store32(base, reports.take());
-		}
-		boolean fits = count <= into.length;
-		if (fits) {
-			regions.load(base + position % Region.SPACING, into, 0, count);
-		}
-		if (reporting) {
-			regions.store32(base, 0);
-			if (!reports.isEmpty()) {
-				interrupts.signal(Interrupts.CRW);
-			}
-		}
-		return fits ? count : -Errno.EFAULT;
 	}
 
 	/**
@@ -204,31 +173,9 @@ public final class CcwMdev {
 	 * @return how many; the request's return code if it is not 0; −EINVAL, −EFAULT
 	 */
 	public int pwrite(byte[] from, int count, long position) {
-		int result = position < 0 || count < 0 ? -Errno.EINVAL : write(from, count, position);
+		int result = position < 0 || count < 0 ? -Errno.EINVAL : file.write(from, count, position, opened);
 		listener.systemCall(VfioListener.SystemCall.PWRITE, Math.max(count, 0), 0);
 		return result;
-	}
-
-	private int write(byte[] from, int count, long position) {
-		Region region = region(position, count, WRITABLE);
-		if (region == null) {
-			return -Errno.EINVAL;
-		}
-		if (count > from.length) {
-			return -Errno.EFAULT;
-		}
-		regions.store(region.offset() + position % Region.SPACING, from, 0, count);
-		boolean io = region.index() == Region.IO;
-		machine.event(io ? DeviceEvent.IO_REQ : DeviceEvent.ASYNC_REQ);
-		int code = (int) regions.load32(io ? RegionBytes.IO_RETURN_CODE : RegionBytes.ASYNC_RETURN_CODE);
-		return code != 0 ? code : count;
-	}
-
-	/** The region that has all the bytes and lets that be done with them, or null. */
-	private Region region(long position, int count, int access) {
-		Region r = RegionBytes.at(position);
-		boolean there = r != null && offers(r.index()) && (r.index() == Region.IO || opened) && (r.flags() & access) != 0;
-		return there && position % Region.SPACING + count <= r.size() ? r : null;
 	}
 
 	// --- ioctls ------------------------------------------------------------------------------------------------
@@ -252,15 +199,9 @@ public final class CcwMdev {
 				listener.systemCall(VfioListener.SystemCall.SET_IRQS, argument == null ? 0 : argument.length, 0);
 				yield interrupts.set(argument);
 			}
-			case Ioctl.DEVICE_RESET -> reset();
+			case Ioctl.DEVICE_RESET -> life.reset();
 			default -> -Errno.ENOTTY;
 		};
-	}
-
-	private int reset() {
-		machine.event(DeviceEvent.CLOSE);
-		machine.event(DeviceEvent.OPEN);
-		return machine.state() == DeviceState.NOT_OPER ? -Errno.EINVAL : 0;
 	}
 
 	/**
@@ -270,7 +211,7 @@ public final class CcwMdev {
 	void unmapping(long iova, long length) {
 		if (program.pinned(iova, length)) {
 			listener.noted("pages of the program are unmapped: the driver resets the device, which ends it");
-			reset();
+			life.release();
 		}
 	}
 
@@ -283,7 +224,8 @@ public final class CcwMdev {
 	void letGo() {
 		listener.noted("Linux " + version.number() + " looks for the first page of what is unmapped only, and keeps the program's"
 				+ " pages: the host's kernel would stop here (BUG in vfio_iommu_type1); the device is reset instead");
-		reset();
+		life.release();
+		program.free();
 	}
 
 	// --- what the host tells it ----------------------------------------------------------------------------------
@@ -298,10 +240,15 @@ public final class CcwMdev {
 		return version == DriverVersion.LINUX_4_19 ? 0 : paths.happened(event, chpid);
 	}
 
-	/** Something unspecified happened to the subchannel: if it is gone, the device is not operational from now on. */
+	/**
+	 * Something unspecified happened to the subchannel: if it is gone, the device is not operational from now on; before
+	 * 6.0 it is idle again if the subchannel is found to be there.
+	 */
 	public void subchannelEvent() {
 		if (subchannel.update() != 0) {
 			machine.event(DeviceEvent.NOT_OPER);
+		} else {
+			life.present();
 		}
 	}
 

@@ -12,11 +12,15 @@ import org.ccwbench.channel.Scsw;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.storage.Storage;
 import org.ccwbench.vfio.ChannelProgram;
+import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Errno;
 
 /**
  * The driver's state machine: what each event does in each state. Requests leave their return code in their
  * region. The interruption handler and its deferred part are one step here: nothing comes between them.
+ * <p>Versions differ: opening and closing are events since 6.0 only, and what is before that is in {@link
+ * EarlyLife}; an interruption in standby is taken before 6.0, and disables the subchannel since; 4.19 frees the
+ * program and is idle after whatever last interruption comes, where later ones do so only if a program is pending.
  */
 final class StateMachine {
 	private static final int TRANSPORT_MODE = 0x0004_0000;
@@ -47,6 +51,7 @@ final class StateMachine {
 		/* CP_PENDING    */ {GONE, m -> m.ioResult(-Errno.EBUSY), INTERRUPTION, ASYNC, GONE, CLOSE},
 	};
 
+	private final DriverVersion version;
 	private final CioSubchannel subchannel;
 	private final ChannelProgram program;
 	private final HostInterruptions host;
@@ -64,8 +69,9 @@ final class StateMachine {
 	 * @param signal     tells user space of an I/O interruption
 	 * @param unregister asks user space to give the device back, because the subchannel is gone
 	 */
-	StateMachine(CioSubchannel subchannel, ChannelProgram program, HostInterruptions host, Storage regions,
-			Runnable signal, Runnable unregister) {
+	StateMachine(DriverVersion version, CioSubchannel subchannel, ChannelProgram program, HostInterruptions host,
+			Storage regions, Runnable signal, Runnable unregister) {
+		this.version = version;
 		this.subchannel = subchannel;
 		this.program = program;
 		this.host = host;
@@ -82,8 +88,14 @@ final class StateMachine {
 		work = to;
 	}
 
+	/** Puts the device into a state, as the drivers before 6.0 do outside of their table. */
+	void enter(DeviceState to) {
+		state = to;
+	}
+
 	void event(DeviceEvent e) {
-		TABLE[state.ordinal()][e.ordinal()].perform(this);
+		boolean taken = state == STANDBY && e == DeviceEvent.INTERRUPT && version.beforeSix();
+		(taken ? INTERRUPTION : TABLE[state.ordinal()][e.ordinal()]).perform(this);
 	}
 
 	/** An interruption came in with this IRB. */
@@ -167,12 +179,16 @@ final class StateMachine {
 		int word0 = Bytes.get32(irb, 0);
 		boolean solicited = (word0 & Scsw.DEFERRED_CC_3) != 0 || (word0 & Scsw.STATUS) != (Scsw.ALERT | Scsw.PENDING);
 		boolean last = (word0 & (Scsw.SUBCHANNEL_ACTIVE | Scsw.DEVICE_ACTIVE)) == 0;
+		boolean first = version == DriverVersion.LINUX_4_19;
 		if (solicited) {
 			Bytes.put32(irb, 4, (int) program.guestCpa(Bytes.get32(irb, 4) & 0xFFFF_FFFFL));
-			if (last && state == CP_PENDING) {
-				program.free();
-				state = IDLE;
-			}
+		}
+		boolean over = solicited && last && (first || state == CP_PENDING);
+		if (over) {
+			program.free();
+		}
+		if (first ? last : over) {
+			state = IDLE;
 		}
 		regions.store(RegionBytes.IRB, irb, 0, irb.length);
 		work.ends(DriverWork.Part.INTERRUPTION, 0);
@@ -203,7 +219,7 @@ final class StateMachine {
 	}
 
 	/** Ends what goes on at the subchannel, waiting for interruptions, until it can be disabled. */
-	private int quiesce() {
+	int quiesce() {
 		CioSubchannel.Retries retries = new CioSubchannel.Retries();
 		int rc;
 		do {
@@ -228,9 +244,12 @@ final class StateMachine {
 		}
 	}
 
+	/** Before 6.0 the program keeps its pages until the device is closed. */
 	private void notOperational() {
 		state = NOT_OPER;
-		program.free();
+		if (!version.beforeSix()) {
+			program.free();
+		}
 		unregister.run();
 	}
 }

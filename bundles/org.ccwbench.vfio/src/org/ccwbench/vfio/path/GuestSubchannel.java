@@ -121,12 +121,26 @@ final class GuestSubchannel {
 			return 3;
 		}
 		int now = control();
+		if (result == -Errno.ENOSYS) {
+			return pretended(instruction, now);
+		}
 		switch (instruction) {
 			case HSCH -> control(now & ~Irb.START_FUNCTION | Irb.HALT_FUNCTION | Irb.HALT_PENDING);
 			case CSCH -> control(Irb.CLEAR_FUNCTION | Irb.CLEAR_PENDING);
 			case RSCH -> control(now | Irb.RESUME_PENDING);
 			default -> control(now | Irb.START_FUNCTION | Irb.START_PENDING);
 		}
+		return 0;
+	}
+
+	/**
+	 * The driver has no halt and no clear function: the monitor's own subchannel has ended them at once, with nothing but
+	 * status pending and without an interruption (QEMU's sch_handle_halt_func, sch_handle_clear_func).
+	 */
+	private int pretended(IoInstruction instruction, int now) {
+		machine.listener().noted("the driver cannot halt or clear: the monitor pretends to its guest that it did, and the program runs on");
+		control(instruction == IoInstruction.HSCH ? now & ~Irb.START_FUNCTION | Irb.HALT_FUNCTION | Irb.STATUS_PENDING
+				: Irb.CLEAR_FUNCTION | Irb.STATUS_PENDING);
 		return 0;
 	}
 

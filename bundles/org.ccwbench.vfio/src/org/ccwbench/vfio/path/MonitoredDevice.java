@@ -108,6 +108,10 @@ final class MonitoredDevice implements MemoryListener.Calls {
 		if (group.openDevice() != 0) {
 			return -Errno.ENODEV;
 		}
+		// QEMU resets its devices when it starts; it makes a difference to a driver that closing has left in standby.
+		if (device.state() == DeviceState.STANDBY && call(device.ioctl(Ioctl.DEVICE_RESET, null), 0, 0) != 0) {
+			return -Errno.ENODEV;
+		}
 		for (Region r : Region.ALL) {
 			if (device.offers(r.index())) {
 				byte[] a = new byte[REGION_INFO];
@@ -149,7 +153,7 @@ final class MonitoredDevice implements MemoryListener.Calls {
 		return Math.min(0, call(device.pwrite(region, IO_LENGTH, 0), IO_LENGTH, 0));
 	}
 
-	/** HALT SUBCHANNEL by way of the async region; −EBUSY if the driver has none. */
+	/** HALT SUBCHANNEL by way of the async region; −ENOSYS if the driver has none. */
 	int halt() {
 		return command(HALT);
 	}
@@ -161,7 +165,7 @@ final class MonitoredDevice implements MemoryListener.Calls {
 
 	private int command(int code) {
 		if (!device.offers(Region.ASYNC)) {
-			return -Errno.EBUSY;
+			return -Errno.ENOSYS;
 		}
 		byte[] a = new byte[8];
 		Bytes.put32(a, 0, code);

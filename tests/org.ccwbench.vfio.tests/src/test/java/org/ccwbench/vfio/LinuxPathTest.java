@@ -63,13 +63,34 @@ class LinuxPathTest {
 		assertThat(TestGuest.hex(run.irb())).startsWith("00C06001");
 	}
 
+	/** Without an async region QEMU ends the function in its own subchannel (sch_handle_halt_func), and nobody tells the host. */
 	@Test
-	void theFirstDriverHasNoAsyncRegion() {
+	void theFirstDriverHasNoAsyncRegionAndTheMonitorPretends() {
 		TestGuest g = endless(DriverVersion.LINUX_4_19);
 		PathRun run = atWork(g);
-		assertThat(run.issue(IoInstruction.HSCH)).isEqualTo(2);
+		long calls = run.statistics().systemCalls();
+		assertThat(run.issue(IoInstruction.HSCH)).isZero();
+		assertThat(run.statistics().systemCalls()).as("no call").isEqualTo(calls);
+		assertThat(notes).anyMatch(n -> n.contains("the program runs on"));
+		assertThat(run.issue(IoInstruction.HSCH)).as("status is pending").isEqualTo(1);
+		assertThat(run.issue(IoInstruction.CSCH)).isZero();
+		assertThat(run.waiting()).isTrue();
+		assertThat(g.machine.pins().pins()).as("at work as before").isEqualTo(1);
 		run.abandon();
 		toItsEnd(g, run);
+	}
+
+	/** Closing leaves a driver before 6.0 in standby; the monitor's reset makes it idle again. */
+	@Test
+	void anOldDriverTakesAProgramAgainAfterTheMonitorHasStartedAnew() {
+		TestGuest g = TestGuest.mapped().orb(ORB, 0x3000).at(0x3000, "03200001 00000000");
+		g.path.driver(DriverVersion.LINUX_5_17);
+		PathRun run = TranslationPath.named("linux").begin(g.path);
+		for (int i = 0; i < 2; i++) {
+			run.next();
+		}
+		run.abandon();
+		assertThat(TestGuest.hex(g.run("linux").irb())).startsWith("00C04007");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Paths;
 import org.ccwbench.storage.Bytes;
+import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Machine;
 
 /**
@@ -37,8 +38,16 @@ final class Bench {
 	}
 
 	Bench(int type) {
+		this(type, DriverVersion.LINUX_6_12);
+	}
+
+	Bench(DriverVersion version) {
+		this(Ioctl.TYPE1_V2, version);
+	}
+
+	private Bench(int type, DriverVersion version) {
 		int sid = channel.attach(SUBCHANNEL, 0x000A, device, new Paths(0x80, 0x80, 0xFF, 1L << 56)).sid();
-		mdev = new CcwMdev(machine, container, host, sid, files);
+		mdev = new CcwMdev(version, machine, container, host, sid, files);
 		group = new VfioGroup(mdev);
 		group.setContainer(container);
 		container.setIommu(type);
