@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.ccwbench.notation.Image;
+import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
@@ -35,7 +36,7 @@ final class ProgramOptions {
 	/** Reads and assembles the text, and prints what is wrong with it; an error ends the command. */
 	Assembled assemble(Terminal terminal) throws IOException {
 		TextFile text = TextFile.read(file, terminal);
-		Image image = Notation.assemble(file, text.text());
+		Image image = Notation.assemble(file, text.text(), LinuxDriver.of(driver));
 		image.problems().forEach(p -> terminal.err.println(p.caret(image.text())));
 		long errors = image.problems().stream().map(Problem::severity).filter(Severity.ERROR::equals).count();
 		if (errors > 0) {

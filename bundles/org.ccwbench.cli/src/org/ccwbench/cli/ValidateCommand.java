@@ -5,6 +5,7 @@ package org.ccwbench.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
@@ -31,6 +32,9 @@ final class ValidateCommand implements Callable<Integer> {
 	@Option(names = {"-q", "--quiet"}, description = "one line a problem, without the line of the text")
 	boolean quiet;
 
+	@Option(names = "--driver", paramLabel = "VERSION", description = "whose quirks to warn of: vfio-ccw of 6.12 (default), 5.17, 4.19")
+	String driver;
+
 	private final Terminal terminal;
 
 	ValidateCommand(Terminal terminal) {
@@ -39,11 +43,15 @@ final class ValidateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		LinuxDriver linux = LinuxDriver.of(driver);
+		if (driver != null && !linux.number().equals(driver)) {
+			throw new BadInputException("no driver version " + driver + "; known are 4.19, 5.17, 6.12");
+		}
 		int errors = 0;
 		int warnings = 0;
 		for (String file : files) {
 			TextFile text = TextFile.read(file, terminal);
-			for (Problem p : Notation.check(file, text.text())) {
+			for (Problem p : Notation.check(file, text.text(), linux)) {
 				if (p.severity() == Severity.ERROR) {
 					errors++;
 				} else if (p.severity() == Severity.WARNING) {

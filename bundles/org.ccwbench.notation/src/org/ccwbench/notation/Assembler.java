@@ -28,8 +28,8 @@ final class Assembler {
 		cut(document);
 	}
 
-	static Image assemble(Document document) {
-		return new Assembler(document).image();
+	static Image assemble(Document document, LinuxDriver driver) {
+		return new Assembler(document).image(driver);
 	}
 
 	private void cut(Document document) {
@@ -47,7 +47,7 @@ final class Assembler {
 		}
 	}
 
-	private Image image() {
+	private Image image(LinuxDriver driver) {
 		enterLabels();
 		ImageBuilder builder = new ImageBuilder(problems);
 		String type = firstDevice();
@@ -61,7 +61,7 @@ final class Assembler {
 		machine.complete();
 		List<FaultSpec> faults = new FaultReader(symbols, problems, lines).read();
 		List<Start> starts = new StartReader(symbols, problems, builder.sources(), lines).read();
-		new DriverQuirks(builder.segments(), builder.sources(), problems).find(starts);
+		new DriverQuirks(driver, builder.segments(), builder.sources(), problems).find(starts);
 		return new Image(builder.segments(), builder.sources(), values(false), values(true), List.copyOf(machine.devices),
 				List.copyOf(machine.storage), List.copyOf(machine.keys), List.copyOf(machine.dma), List.copyOf(starts), faults,
 				problems.list(), printed.text());

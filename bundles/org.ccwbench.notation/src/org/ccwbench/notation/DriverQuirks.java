@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.ccwbench.model.Ccw;
 
 /**
- * Where a program is one that the Linux driver vfio-ccw treats otherwise than a channel: a warning at the CCW that
- * names the quirk. Programs are followed from their ORBs.
+ * Where a program is one that a version of the Linux driver vfio-ccw treats otherwise than a channel: a warning at the
+ * CCW that names the quirk. Programs are followed from their ORBs.
  */
 final class DriverQuirks {
 	private static final String QUIRK = "quirk of vfio-ccw, ";
@@ -25,9 +25,12 @@ final class DriverQuirks {
 	private static final int CC = 0x40;
 	private static final int SKIP = 0x10;
 	private static final int IDA = 0x04;
+	private static final int MIDA = 0x01;
 	private static final int TRANSPORT = 0x0004_0000;
 	private static final int FORMAT_1 = 0x0080_0000;
 	private static final int FORMAT_2_LISTS = 0x0002_0000;
+	private static final int BLOCKS_2K = 0x0001_0000;
+	private static final int MIDAWS = 0x0000_0040;
 
 	/** A CCW that is come to, with data chaining or without. */
 	private record Step(long address, boolean chained) {}
@@ -35,9 +38,13 @@ final class DriverQuirks {
 	private final TreeMap<Long, byte[]> storage = new TreeMap<>();
 	private final SourceMap sources;
 	private final Problems problems;
+	private final LinuxDriver driver;
+	private final String linux;
 	private final Set<Long> told = new HashSet<>();
 
-	DriverQuirks(List<Segment> segments, SourceMap sources, Problems problems) {
+	DriverQuirks(LinuxDriver driver, List<Segment> segments, SourceMap sources, Problems problems) {
+		this.driver = driver;
+		linux = "Linux " + driver.number();
 		segments.forEach(s -> storage.put(s.address(), s.bytes()));
 		this.sources = sources;
 		this.problems = problems;
@@ -62,7 +69,7 @@ final class DriverQuirks {
 			}
 			int flags = (int) (ccw >>> 48) & 0xFF;
 			boolean tic = ccw >>> 56 == TIC;
-			look(now, ccw, (word & FORMAT_2_LISTS) != 0);
+			look(now, ccw, word);
 			if (tic) {
 				follow(new Step(ccw & 0xFFFF_FFFFL, now.chained), seen, open);
 			}
@@ -79,23 +86,47 @@ final class DriverQuirks {
 		}
 	}
 
-	private void look(Step at, long ccw, boolean wide) {
+	private void look(Step at, long ccw, int orb) {
 		int command = (int) (ccw >>> 56);
 		int flags = (int) (ccw >>> 48) & 0xFF;
+		int count = (int) (ccw >>> 32) & 0xFFFF;
 		if (command == TIC) {
 			return;
 		}
-		if (at.chained && command == NOP) {
-			warn(at, "NOP in a data chain: the channel ignores this command byte, Linux takes it for a NOP, which has no data;"
-					+ " nothing is pinned and the device gets the guest's address", "any other command byte, such as 0");
-		} else if ((flags & IDA) != 0 && !moves(command, flags, (int) (ccw >>> 32) & 0xFFFF)) {
-			warn(at, wide ? "list of untranslated addresses: no data move, so Linux 6.12 leaves the guest's addresses in the list of"
-					+ " the host" : "format-1 list of a NOP: no data move, so Linux 6.12 leaves the guest's 31-bit words in a list"
+		boolean left = driver == LinuxDriver.V4_19 && (command == NOP || (command & 0x0F) == 0);
+		boolean refused = (flags & IDA) != 0 && ((orb & FORMAT_2_LISTS) == 0 || (orb & BLOCKS_2K) != 0);
+		if (refused && driver != LinuxDriver.V6_12) {
+			warn(at, "list that is refused: " + linux + " takes lists of 64-bit words for 4K blocks only, and answers the others with"
+					+ " -EOPNOTSUPP", "");
+		} else if ((flags & MIDA) != 0 && (orb & MIDAWS) != 0 && !left) {
+			warn(at, "list of MIDAWs taken for data: " + linux + " does not know the flag, makes a list for the MIDAWs themselves and turns"
+					+ " IDA on beside it; the host's channel answers with program check", "");
+		} else if (at.chained && left) {
+			warn(at, (command == NOP ? "NOP in a data chain" : "test in a data chain") + ": the channel ignores this command byte, " + linux
+					+ " takes it for a command without data and leaves the CCW alone; the device gets the guest's address",
+					"any other command byte, such as 2");
+		} else if (at.chained && command == NOP) {
+			warn(at, "NOP in a data chain: the channel ignores this command byte, " + linux + " takes it for a NOP, which has no data;"
+					+ " nothing is pinned and the device gets " + (driver == LinuxDriver.V5_17 && (flags & IDA) == 0
+							? "an address in the host's page 0" : "the guest's address"), "any other command byte, such as 0");
+		} else if ((flags & IDA) != 0) {
+			untranslated(at, command, flags, count, (orb & FORMAT_2_LISTS) != 0);
+		}
+	}
+
+	private void untranslated(Step at, int command, int flags, int count, boolean wide) {
+		if (driver == LinuxDriver.V4_19) {
+			if (command == NOP || count == 0) {
+				warn(at, "list of untranslated addresses: no data move, so " + linux + " leaves the guest's list to the host's channel", "");
+			}
+		} else if (!moves(command, flags, count)) {
+			warn(at, wide ? "list of untranslated addresses: no data move, so " + linux + " leaves the guest's addresses in the list of"
+					+ " the host" : "format-1 list of a NOP: no data move, so " + linux + " leaves the guest's 31-bit words in a list"
 					+ " of the host whose words have 64", "");
 		}
 	}
 
-	/** Whether bytes move, as the driver judges. */
+	/** Whether bytes move, as the drivers since 5.3 judge; that of 4.19 looks at NOP and count only. */
 	private static boolean moves(int command, int flags, int count) {
 		boolean takes = (command & 0x03) == 0x02 || (command & 0x0F) == 0x0C || (command & 0x0F) == 0x04;
 		return count != 0 && command != NOP && !((flags & SKIP) != 0 && takes);

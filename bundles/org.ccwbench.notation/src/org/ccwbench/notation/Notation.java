@@ -43,14 +43,24 @@ public final class Notation {
 		return Printer.format(document);
 	}
 
-	/** Model to storage image, with every problem of the text. */
+	/** Model to storage image, with every problem of the text; quirks are those of Linux 6.12. */
 	public static Image assemble(Document document) {
-		return Assembler.assemble(document);
+		return assemble(document, LinuxDriver.V6_12);
 	}
 
-	/** Parses and assembles; the image has every problem. */
+	/** As {@link #assemble(Document)} with the quirks of that driver. */
+	public static Image assemble(Document document, LinuxDriver driver) {
+		return Assembler.assemble(document, driver);
+	}
+
+	/** Parses and assembles; the image has every problem; quirks are those of Linux 6.12. */
 	public static Image assemble(String fileName, String text) {
-		return assemble(parse(fileName, text).document());
+		return assemble(fileName, text, LinuxDriver.V6_12);
+	}
+
+	/** As {@link #assemble(String, String)} with the quirks of that driver. */
+	public static Image assemble(String fileName, String text, LinuxDriver driver) {
+		return assemble(parse(fileName, text).document(), driver);
 	}
 
 	/** Sets the derived references (target of a CCW, program of an ORB ..) anew, after an edit. */
@@ -70,8 +80,13 @@ public final class Notation {
 		return null;
 	}
 
-	/** All that is wrong with a text: of form and of meaning. */
+	/** All that is wrong with a text: of form and of meaning, and as Linux 6.12 sees it. */
 	public static List<Problem> check(String fileName, String text) {
 		return assemble(fileName, text).problems();
+	}
+
+	/** As {@link #check(String, String)}, as that driver sees it. */
+	public static List<Problem> check(String fileName, String text, LinuxDriver driver) {
+		return assemble(fileName, text, driver).problems();
 	}
 }

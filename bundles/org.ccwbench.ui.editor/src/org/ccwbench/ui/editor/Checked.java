@@ -9,9 +9,11 @@ import org.ccwbench.model.Document;
 import org.ccwbench.notation.Finding;
 import org.ccwbench.notation.Image;
 import org.ccwbench.notation.Listing;
+import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Review;
 import org.ccwbench.notation.StatementEdits;
+import org.ccwbench.ui.prefs.RunPreferences;
 
 /** Model and image of a text as they were when it was checked last. Written by the checking thread, read by any. */
 public final class Checked {
@@ -51,7 +53,7 @@ public final class Checked {
 
 	synchronized State check(String name, String text) {
 		Document document = Notation.parse(name, text).document();
-		Image image = Notation.assemble(document);
+		Image image = Notation.assemble(document, LinuxDriver.of(RunPreferences.driver()));
 		State fresh = new State(text, document, image, Review.of(document, image), new StatementEdits(document), Listing.of(document, image));
 		state = fresh;
 		good = fresh.good() ? fresh : good;

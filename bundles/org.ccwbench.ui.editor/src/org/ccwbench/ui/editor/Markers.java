@@ -9,11 +9,13 @@ import java.util.Map;
 
 import org.ccwbench.model.Document;
 import org.ccwbench.notation.Image;
+import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Review;
 import org.ccwbench.notation.Severity;
 import org.ccwbench.ui.UiPlugin;
+import org.ccwbench.ui.prefs.RunPreferences;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -32,7 +34,7 @@ final class Markers {
 			return;
 		}
 		Document document = Notation.parse(file.getName(), text).document();
-		Image image = Notation.assemble(document);
+		Image image = Notation.assemble(document, LinuxDriver.of(RunPreferences.driver()));
 		List<Problem> problems = new ArrayList<>(image.problems());
 		Review.of(document, image).forEach(f -> problems.add(f.problem()));
 		Rehearsals.of(text).forEach(f -> problems.add(f.problem()));

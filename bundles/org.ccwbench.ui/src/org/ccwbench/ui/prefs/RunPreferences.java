@@ -34,10 +34,15 @@ public final class RunPreferences extends AbstractPreferenceInitializer {
 		return store().getString(PATH);
 	}
 
+	/** The driver whose device programs meet on the linux path, such as "6.12". */
+	public static String driver() {
+		return store().getString(DRIVER);
+	}
+
 	/** Options by the named path, with everything recorded. */
 	public static SessionOptions options(String path) {
 		IPreferenceStore store = store();
-		return SessionOptions.of(path).withRecording(true).withDriver(store.getString(DRIVER))
+		return SessionOptions.of(path).withRecording(true).withDriver(driver())
 				.withRecordingLimit(store.getInt(MEGABYTES) * MEGABYTE)
 				.withLimits(store.getInt(SECONDS) * MICROS, SessionOptions.DEFAULT_STEPS);
 	}

@@ -12,7 +12,11 @@ class DriverQuirksTest {
 	private static final String TAIL = "L1 IDAL FMT=1,BUF\nL2 IDAL BUF\nBUF DS CL80\n";
 
 	private static List<String> quirks(String program, String orb) {
-		return Texts.image(" DEVICE 0120,TYPE=3390\n" + program + TAIL + orb + "\n").problems().stream()
+		return quirks(LinuxDriver.V6_12, program, orb);
+	}
+
+	private static List<String> quirks(LinuxDriver driver, String program, String orb) {
+		return Notation.check("t", " DEVICE 0120,TYPE=3390\n" + program + TAIL + orb + "\n", driver).stream()
 				.map(p -> p.line() + " " + p.message().replaceFirst(":.*", "")).toList();
 	}
 
@@ -38,5 +42,39 @@ class DriverQuirksTest {
 	void aProgramThatLoopsIsLookedAtOnce() {
 		assertThat(quirks("PROG CCW1 RD,BUF,CD,8\nLOOP CCW1 X'03',BUF,CD,8\n CCW1 TIC,LOOP\n", " ORB CPA=PROG\n ORB CPA=PROG"))
 				.containsExactly("3 quirk of vfio-ccw, NOP in a data chain");
+	}
+
+	/** 5.17 and 4.19 look at the ORB before they look at the list (ccwchain_calc_length). */
+	@Test
+	void listsThatDriversBeforeSixRefuse() {
+		for (LinuxDriver old : List.of(LinuxDriver.V4_19, LinuxDriver.V5_17)) {
+			assertThat(quirks(old, "PROG CCW1 RD,L1,SLI+IDA,8\n", " ORB CPA=PROG,IDA2=NO"))
+					.containsExactly("2 quirk of vfio-ccw, list that is refused");
+			assertThat(quirks(old, "PROG CCW1 RD,L2,SLI+IDA,8\n", " ORB CPA=PROG,IDA2=YES,IDA2K=YES"))
+					.containsExactly("2 quirk of vfio-ccw, list that is refused");
+			assertThat(quirks(old, "PROG CCW1 RD,L2,SLI+IDA,8\n", " ORB CPA=PROG,IDA2=YES")).isEmpty();
+		}
+		assertThat(quirks("PROG CCW1 RD,L1,SLI+IDA,8\n", " ORB CPA=PROG,IDA2=NO")).isEmpty();
+	}
+
+	/** ccwchain_fetch_one of 4.19 leaves NOP and test alone, whatever leads to them; skipping is not looked at. */
+	@Test
+	void whatTheFirstLeavesAlone() {
+		String chained = "PROG CCW1 RD,BUF,CD,8\n CCW1 0,BUF,CC,8\n CCW1 NOP,0,SLI,1\n";
+		assertThat(quirks(LinuxDriver.V4_19, chained, " ORB CPA=PROG")).containsExactly("3 quirk of vfio-ccw, test in a data chain");
+		assertThat(quirks(LinuxDriver.V5_17, chained, " ORB CPA=PROG")).isEmpty();
+		String skipping = "PROG CCW1 NOP,L2,CC+SLI+IDA,1\n CCW1 RD,L2,SLI+SKIP+IDA,8\n";
+		assertThat(quirks(LinuxDriver.V4_19, skipping, " ORB CPA=PROG,IDA2=YES"))
+				.containsExactly("2 quirk of vfio-ccw, list of untranslated addresses");
+		assertThat(quirks(LinuxDriver.V5_17, skipping, " ORB CPA=PROG,IDA2=YES")).hasSize(2);
+	}
+
+	/** No version knows the MIDA flag: ccwchain_fetch_direct turns IDA on beside it. */
+	@Test
+	void midawsAreTakenForData() {
+		String program = "PROG CCW1 RD,ML,SLI+MIDA,8\nML MIDAL (0,8,BUF)\n";
+		for (LinuxDriver d : LinuxDriver.values()) {
+			assertThat(quirks(d, program, " ORB CPA=PROG,MIDA=YES")).containsExactly("2 quirk of vfio-ccw, list of MIDAWs taken for data");
+		}
 	}
 }
