@@ -2,6 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.KeyedSpace;
 import org.ccwbench.storage.PageTable;
@@ -21,6 +23,8 @@ public final class IommuDomain implements DmaMap.Listener {
 	private final PageTable table = new PageTable("IOMMU");
 	private final PageTable readOnly = new PageTable("IOMMU, read only");
 	private final KeyedSpace space;
+	/** Where ranges that are in the table begin and end: what was refused is not among them, however large. */
+	private final TreeMap<Long, Long> entered = new TreeMap<>();
 	private Statistics statistics;
 	private VfioListener listener = VfioListener.NONE;
 	private long cause;
@@ -123,14 +127,15 @@ public final class IommuDomain implements DmaMap.Listener {
 			refuse(iova, user);
 			return;
 		}
-		for (long at = 0; at < length && failed == 0; at += PAGE) {
+		long at = 0;
+		for (; at < length; at += PAGE) {
 			statistics.lookUps++;
 			long frame = machine.user().translate(user + at);
 			int refused = machine.refusal(iova + at);
 			failed = refused != 0 ? -refused : frame == PageTable.UNMAPPED ? -Errno.EFAULT : machine.beyondLimit(frame) ? -Errno.ENOMEM : 0;
 			if (failed != 0) {
 				listener.pinRefused(iova + at, user + at, failed, cause);
-				return;
+				break;
 			}
 			listener.lookedUp(iova + at, user + at, frame, cause);
 			pins.pin(frame, iova + at);
@@ -142,22 +147,39 @@ public final class IommuDomain implements DmaMap.Listener {
 			}
 			pages++;
 		}
+		if (at > 0) {
+			entered.put(iova, iova + at);
+		}
 	}
 
 	private void leave(long iova, long user, long length) {
-		for (long at = 0; at < length && pages > 0; at += PAGE) {
-			long frame = table.target(iova + at);
-			if (frame == PageTable.UNMAPPED) {
-				continue;
+		long end = iova + length;
+		for (Map.Entry<Long, Long> e = entered.lowerEntry(end); e != null && e.getValue() > iova; e = entered.lowerEntry(end)) {
+			long from = Math.max(e.getKey(), iova);
+			long to = Math.min(e.getValue(), end);
+			if (to < e.getValue()) {
+				entered.put(to, e.getValue());
 			}
-			table.map(iova + at, PageTable.UNMAPPED);
-			if (readOnly.target(iova + at) != PageTable.UNMAPPED) {
-				readOnly.map(iova + at, PageTable.UNMAPPED);
+			if (from > e.getKey()) {
+				entered.put(e.getKey(), from);
+			} else {
+				entered.remove(e.getKey());
 			}
-			machine.pins().unpin(frame, iova + at);
-			statistics.unpinned(1);
-			listener.unpinned(iova + at, user + at, frame, cause);
-			pages--;
+			for (long at = from; at < to; at += PAGE) {
+				leave(at, user + (at - iova));
+			}
 		}
+	}
+
+	private void leave(long iova, long user) {
+		long frame = table.target(iova);
+		table.map(iova, PageTable.UNMAPPED);
+		if (readOnly.target(iova) != PageTable.UNMAPPED) {
+			readOnly.map(iova, PageTable.UNMAPPED);
+		}
+		machine.pins().unpin(frame, iova);
+		statistics.unpinned(1);
+		listener.unpinned(iova, user, frame, cause);
+		pages--;
 	}
 }

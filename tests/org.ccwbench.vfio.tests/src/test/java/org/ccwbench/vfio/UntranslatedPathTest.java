@@ -69,6 +69,26 @@ class UntranslatedPathTest {
 		assertThat(run.irb()[9]).as("program check").isEqualTo((byte) 0x20);
 	}
 
+	/** 8 TiB that the IOMMU could not pin come and go without a look at any of their 2^31 pages. */
+	@Test
+	void aSlotThatTheIommuRefusedIsUnmappedWithoutALookAtItsPages() {
+		TestGuest g = TestGuest.mapped().orb(ORB, 0x3000).at(0x3000, READ_32_BYTES);
+		g.path.guestEnds(false);
+		g.run("assignment");
+		long start = 1L << 40;
+		long length = 8L << 40;
+		g.machine.mapping(start, length, Machine.ANY, Machine.ANY, TestGuest.RW);
+		assertThat(g.machine.pins().pages()).as("refused").isEqualTo(PAGES);
+		g.machine.hole(start + (1L << 30), 1L << 40);
+		g.machine.hole(start, 1L << 30);
+		assertThat(g.machine.pins().pages()).isEqualTo(PAGES);
+		g.machine.hole(0x8000, 0x1000);
+		assertThat(g.machine.pins().pages()).isEqualTo(PAGES - 1);
+		g.path.guestEnds(true);
+		g.run("assignment");
+		assertThat(g.machine.pins().pages()).isZero();
+	}
+
 	@Test
 	void assignmentNeedsNoPrefetch() {
 		TestGuest g = TestGuest.mapped().orb("00828000", 0x3000).at(0x3000, READ_32_BYTES);
