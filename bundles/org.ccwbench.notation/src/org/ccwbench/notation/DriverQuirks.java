@@ -21,6 +21,7 @@ final class DriverQuirks {
 	private static final int LENGTH = 8;
 	private static final int NOP = 0x03;
 	private static final int TIC = 0x08;
+	private static final int READ_BACKWARD = 0x0C;
 	private static final int CD = 0x80;
 	private static final int CC = 0x40;
 	private static final int SKIP = 0x10;
@@ -109,27 +110,61 @@ final class DriverQuirks {
 			warn(at, "NOP in a data chain: the channel ignores this command byte, " + linux + " takes it for a NOP, which has no data;"
 					+ " nothing is pinned and the device gets " + (driver == LinuxDriver.V5_17 && (flags & IDA) == 0
 							? "an address in the host's page 0" : "the guest's address"), "any other command byte, such as 0");
-		} else if ((flags & IDA) != 0) {
-			untranslated(at, command, flags, count, (orb & FORMAT_2_LISTS) != 0);
+		} else if ((flags & IDA) != 0 && !moves(command, flags, count)) {
+			untranslated(at, (orb & FORMAT_2_LISTS) != 0);
+		} else if ((command & 0x0F) == READ_BACKWARD && moves(command, flags, count)) {
+			backward(at, ccw & 0xFFFF_FFFFL, (flags & IDA) != 0, count, orb);
 		}
 	}
 
-	private void untranslated(Step at, int command, int flags, int count, boolean wide) {
+	/**
+	 * Lists are made and counted upward, whatever the command. Backward, the bytes lie below the first address, and all
+	 * words but the first name the last byte of a block.
+	 */
+	private void backward(Step at, long address, boolean listed, int count, int orb) {
+		boolean wide = (orb & FORMAT_2_LISTS) != 0;
+		int block = driver == LinuxDriver.V6_12 && (!wide || (orb & BLOCKS_2K) != 0) ? 2048 : 4096;
+		long first = listed ? stored(address, wide ? 8 : 4) : address;
+		if (first == -1) {
+			return;
+		}
+		int in = (int) first & block - 1;
+		int upward = (in + count + block - 1) / block;
+		int downward = (block - 1 - in + count + block - 1) / block;
+		if (!listed && downward > 1) {
+			warn(at, "reading backward across a block: " + linux + " pins what lies above the address and lists it upward; the host's"
+					+ " channel ends at the beginning of the block with program check", "");
+		} else if (listed && downward > 1 && driver != LinuxDriver.V6_12) {
+			warn(at, "list for reading backward: " + linux + " keeps the place in its page of the first word only; the host's channel"
+					+ " ends at the second with program check", "");
+		} else if (listed && upward != downward) {
+			warn(at, "list for reading backward: " + linux + " counts its words upward and takes " + upward + ", where the channel takes "
+					+ downward, "");
+		}
+	}
+
+	/** A number that statements put into storage, or -1. */
+	private long stored(long address, int length) {
+		Map.Entry<Long, byte[]> s = storage.floorEntry(address);
+		return s == null || address + length > s.getKey() + s.getValue().length ? -1
+				: number(s.getValue(), (int) (address - s.getKey()), length);
+	}
+
+	private void untranslated(Step at, boolean wide) {
 		if (driver == LinuxDriver.V4_19) {
-			if (command == NOP || count == 0) {
-				warn(at, "list of untranslated addresses: no data move, so " + linux + " leaves the guest's list to the host's channel", "");
-			}
-		} else if (!moves(command, flags, count)) {
+			warn(at, "list of untranslated addresses: no data move, so " + linux + " leaves the guest's list to the host's channel", "");
+		} else {
 			warn(at, wide ? "list of untranslated addresses: no data move, so " + linux + " leaves the guest's addresses in the list of"
 					+ " the host" : "format-1 list of a NOP: no data move, so " + linux + " leaves the guest's 31-bit words in a list"
 					+ " of the host whose words have 64", "");
 		}
 	}
 
-	/** Whether bytes move, as the drivers since 5.3 judge; that of 4.19 looks at NOP and count only. */
-	private static boolean moves(int command, int flags, int count) {
-		boolean takes = (command & 0x03) == 0x02 || (command & 0x0F) == 0x0C || (command & 0x0F) == 0x04;
-		return count != 0 && command != NOP && !((flags & SKIP) != 0 && takes);
+	/** Whether bytes move, as the driver judges; that of 4.19 does not look at SKIP. */
+	private boolean moves(int command, int flags, int count) {
+		boolean takes = (command & 0x03) == 0x02 || (command & 0x0F) == READ_BACKWARD || (command & 0x0F) == 0x04;
+		boolean skips = driver != LinuxDriver.V4_19 && (flags & SKIP) != 0 && takes;
+		return count != 0 && command != NOP && !skips;
 	}
 
 	private void warn(Step at, String quirk, String expected) {

@@ -77,4 +77,22 @@ class DriverQuirksTest {
 			assertThat(quirks(d, program, " ORB CPA=PROG,MIDA=YES")).containsExactly("2 quirk of vfio-ccw, list of MIDAWs taken for data");
 		}
 	}
+
+	/** get_guest_idal, ccw_count_idaws: lists go upward whatever the command; the channel goes down from the address. */
+	@Test
+	void readingBackward() {
+		String direct = " ORG X'10000'\nPROG CCW1 X'0C',X'20FFF',SLI,%s\n";
+		assertThat(quirks(direct.formatted("4096"), " ORB CPA=PROG,IDA2=YES")).isEmpty();
+		assertThat(quirks(direct.formatted("4097"), " ORB CPA=PROG,IDA2=YES"))
+				.containsExactly("3 quirk of vfio-ccw, reading backward across a block");
+		assertThat(quirks(direct.formatted("4096"), " ORB CPA=PROG,IDA2=NO")).as("blocks of 2K")
+				.containsExactly("3 quirk of vfio-ccw, reading backward across a block");
+		String list = " ORG X'10000'\nPROG CCW1 X'0C',L,SLI+IDA,4096\nL DC X'0000000000020FFF0000000000021FFF'\n";
+		assertThat(quirks(list, " ORB CPA=PROG,IDA2=YES")).as("two words upward, one downward")
+				.containsExactly("3 quirk of vfio-ccw, list for reading backward");
+		String two = " ORG X'10000'\nPROG CCW1 X'0C',L,SLI+IDA,4096\nL DC X'00000000000207FF0000000000021FFF'\n";
+		assertThat(quirks(two, " ORB CPA=PROG,IDA2=YES")).isEmpty();
+		assertThat(quirks(LinuxDriver.V5_17, two, " ORB CPA=PROG,IDA2=YES")).as("the second word loses its FFF")
+				.containsExactly("3 quirk of vfio-ccw, list for reading backward");
+	}
 }
