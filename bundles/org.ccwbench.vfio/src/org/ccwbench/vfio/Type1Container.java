@@ -24,6 +24,7 @@ public final class Type1Container implements Container {
 	private VfioListener listener = VfioListener.NONE;
 	private boolean heard;
 	private long limit = Long.MAX_VALUE;
+	private boolean byOverlap;
 
 	public Type1Container(Machine machine, Statistics statistics) {
 		this.machine = machine;
@@ -42,6 +43,15 @@ public final class Type1Container implements Container {
 	public void listener(VfioListener to) {
 		listener = to;
 		heard = to != VfioListener.NONE;
+	}
+
+	/**
+	 * From now on finds what is to be pinned as vfio_iommu_type1 does: by the 4 KiB from the IOVA on. One that is no
+	 * multiple of 4,096, in the page before a mapping, is found to be in that mapping, and the monitor's page before it is
+	 * pinned.
+	 */
+	public void findByOverlap() {
+		byOverlap = true;
 	}
 
 	/** How many frames may be pinned at a time (the monitor's limit of locked memory); none by default. */
@@ -88,7 +98,7 @@ public final class Type1Container implements Container {
 		}
 		for (int i = 0; i < n; i++) {
 			long page = iovas[offset + i] & PAGE_MASK;
-			int error = map.find(page) ? pinPage(page, frames, offset + i, cause + i * stride) : -Errno.EINVAL;
+			int error = find(page, iovas[offset + i]) ? pinPage(page, frames, offset + i, cause + i * stride) : -Errno.EINVAL;
 			if (error != 0) {
 				statistics.lookUps += i + 1;
 				statistics.pinned(i);
@@ -159,6 +169,18 @@ public final class Type1Container implements Container {
 		statistics.lookUps += n;
 		statistics.pinned(n);
 		return true;
+	}
+
+	private boolean find(long page, long iova) {
+		if (map.find(page)) {
+			return true;
+		}
+		boolean behind = byOverlap && iova != page && page + PAGE != 0 && map.find(page + PAGE);
+		if (behind) {
+			listener.noted(String.format("%X is not mapped, but the page behind it is: Linux takes 4 KiB from there on for a part of"
+					+ " that mapping, and pins the page before it in the monitor's memory", iova));
+		}
+		return behind;
 	}
 
 	private int pinPage(long page, long[] frames, int at, long cause) {

@@ -200,6 +200,7 @@ public final class CcwMdev {
 				yield interrupts.set(argument);
 			}
 			case Ioctl.DEVICE_RESET -> life.reset();
+			case Ioctl.DEVICE_FEATURE -> version.beforeSix() ? -Errno.ENOTTY : Descriptions.feature(argument);
 			default -> -Errno.ENOTTY;
 		};
 	}

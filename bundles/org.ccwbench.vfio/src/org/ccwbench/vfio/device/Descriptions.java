@@ -13,6 +13,11 @@ final class Descriptions {
 	/** Flags of the device: it can be reset, and it is channel I/O. */
 	private static final int FLAGS = 0x11;
 	private static final int INFO_LENGTH = 16;
+	private static final int FEATURE_LENGTH = 8;
+	private static final int FEATURE_NUMBER = 0xFFFF;
+	private static final int FEATURE_GET = 0x1_0000;
+	private static final int FEATURE_SET = 0x2_0000;
+	private static final int FEATURE_PROBE = 0x4_0000;
 	private static final int TYPE_CAPABILITY = 2;
 	private static final int TYPE_CAPABILITY_LENGTH = 16;
 
@@ -45,6 +50,17 @@ final class Descriptions {
 		Bytes.put32(a, 8, opened && all ? Region.ALL.size() : 1);
 		Bytes.put32(a, 12, interruptions);
 		return 0;
+	}
+
+	/** DEVICE_FEATURE: −ENOTTY for whatever feature, as the device has none, if it is asked for in the right form. */
+	static int feature(byte[] a) {
+		if (VfioContainer.shorter(a, FEATURE_LENGTH)) {
+			return -Errno.EFAULT;
+		}
+		int flags = Bytes.get32(a, 4);
+		boolean both = (flags & (FEATURE_GET | FEATURE_SET | FEATURE_PROBE)) == (FEATURE_GET | FEATURE_SET);
+		boolean unknown = (flags & ~(FEATURE_NUMBER | FEATURE_GET | FEATURE_SET | FEATURE_PROBE)) != 0;
+		return VfioContainer.below(a, FEATURE_LENGTH) || unknown || both ? -Errno.EINVAL : -Errno.ENOTTY;
 	}
 
 	/** DEVICE_GET_REGION_INFO. */

@@ -23,6 +23,11 @@ public final class FileTable {
 		return i < 0 || i >= files.size() ? null : files.get(i);
 	}
 
+	/** Whether it is one of the three that every process has, which are no eventfds. */
+	boolean standard(int descriptor) {
+		return descriptor >= 0 && descriptor < FIRST;
+	}
+
 	/** Closes a file descriptor; the kernel keeps what it holds. */
 	public void close(int descriptor) {
 		if (get(descriptor) != null) {

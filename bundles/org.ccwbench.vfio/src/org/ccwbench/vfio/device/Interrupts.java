@@ -84,7 +84,7 @@ final class Interrupts {
 	}
 
 	private int trigger(int index, int descriptor) {
-		if (descriptor < -1) {
+		if (descriptor < -1 || files.standard(descriptor)) {
 			return -Errno.EINVAL;
 		}
 		EventFd file = descriptor == -1 ? null : files.get(descriptor);

@@ -19,6 +19,8 @@ public final class Ioctl {
 	public static final int IOMMU_GET_INFO = 0x3B70;
 	public static final int IOMMU_MAP_DMA = 0x3B71;
 	public static final int IOMMU_UNMAP_DMA = 0x3B72;
+	/** Answered by VFIO itself since 5.18, for all devices. */
+	public static final int DEVICE_FEATURE = 0x3B75;
 
 	/** SET_IRQS flags: no data, a byte, an eventfd; trigger. */
 	public static final int IRQ_DATA_NONE = 1;

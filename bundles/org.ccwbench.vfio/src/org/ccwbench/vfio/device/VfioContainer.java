@@ -53,6 +53,7 @@ public final class VfioContainer {
 		map = machine.dmaMap();
 		this.limit = limit;
 		pages = new Type1Container(machine, statistics);
+		pages.findByOverlap();
 	}
 
 	/** Hears of look-ups, pins and mappings. */

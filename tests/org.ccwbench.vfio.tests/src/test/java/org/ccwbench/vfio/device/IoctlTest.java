@@ -100,7 +100,23 @@ class IoctlTest {
 		assertThat(set(24, 100, 0, 0, 1, 3)).as("unknown flag").isEqualTo(EINVAL);
 		assertThat(set(24, 36, 0, 0, 1, 99)).as("no such file").isEqualTo(EBADF);
 		assertThat(set(24, 36, 0, 0, 1, -2)).isEqualTo(EINVAL);
+		assertThat(set(24, 36, 0, 0, 1, 1)).as("standard output is no eventfd").isEqualTo(EINVAL);
+		assertThat(set(19, 33, 0, 0, 1)).as("less than the structure").isEqualTo(EINVAL);
+		assertThat(set(24, 36, 0, 0, -1, 3)).as("all there could be").isEqualTo(EINVAL);
+		assertThat(set(24, 33, 0, 0, 0)).as("none of them, without data: triggered all the same").isZero();
+		assertThat(set(24, 44, 0, 0, 1, 3)).as("mask beside trigger is not looked at").isZero();
 		assertThat(set(24, 36, 0, 0, 1)).as("shorter than it says").isEqualTo(EFAULT);
+	}
+
+	/** vfio_ioctl_device_feature of 6.12: the form first, then that there is none. */
+	@Test
+	void thereAreNoFeatures() {
+		assertThat(b.mdev.ioctl(Ioctl.DEVICE_FEATURE, Bench.words(8))).isEqualTo(EFAULT);
+		assertThat(b.mdev.ioctl(Ioctl.DEVICE_FEATURE, Bench.words(7, 0x10001))).isEqualTo(EINVAL);
+		assertThat(b.mdev.ioctl(Ioctl.DEVICE_FEATURE, Bench.words(8, 0x80001))).isEqualTo(EINVAL);
+		assertThat(b.mdev.ioctl(Ioctl.DEVICE_FEATURE, Bench.words(8, 0x30001))).as("get and set").isEqualTo(EINVAL);
+		assertThat(b.mdev.ioctl(Ioctl.DEVICE_FEATURE, Bench.words(8, 0x70001))).as("whether both").isEqualTo(ENOTTY);
+		assertThat(b.mdev.ioctl(Ioctl.DEVICE_FEATURE, Bench.words(8, 0x10001))).isEqualTo(ENOTTY);
 	}
 
 	private int set(int... words) {

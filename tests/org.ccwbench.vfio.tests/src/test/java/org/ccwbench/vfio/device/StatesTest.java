@@ -18,6 +18,7 @@ class StatesTest {
 	private static final int EPERM = -1;
 	private static final int EIO = -5;
 	private static final int EACCES = -13;
+	private static final int EFAULT = -14;
 	private static final int EBUSY = -16;
 	private static final int ENODEV = -19;
 	private static final int EINVAL = -22;
@@ -95,6 +96,19 @@ class StatesTest {
 		assertThat(b.mdev.state()).isEqualTo(DeviceState.IDLE);
 		assertThat(b.pins()).isZero();
 		assertThat(b.pass().io()).isZero();
+	}
+
+	/** vfio_find_dma looks for 4 KiB from the address on: those of 0F800 reach into the mapping at 10000. */
+	@Test
+	void dataInThePageBeforeAMappingAreTakenForAPartOfIt() {
+		assertThat(b.start("02200040 0000F000")).as("the page as such").isEqualTo(EINVAL);
+		assertThat(b.start("02200040 0000F800")).as("the monitor has nothing there").isEqualTo(EFAULT);
+		b.machine.storage(0, 0x10000);
+		b.store(0xF800, "00".repeat(64));
+		assertThat(b.start("02200040 0000F800")).as("memory of the monitor that was never mapped").isEqualTo(124);
+		b.pass();
+		assertThat(b.load(0xF800, 64)).isEqualTo("5a".repeat(64));
+		assertThat(b.pins()).isZero();
 	}
 
 	@Test
