@@ -44,8 +44,15 @@ public final class PageTable {
 		int end = offset + n;
 		for (int i = offset; i < end;) {
 			long first = addresses[i];
-			long[] r = first < low || first >= high ? null : regions.get(first + delta >>> SHIFT);
-			int done = r == null ? 0 : within(r, addresses, i, end, low, high, delta, into);
+			long number = first + delta >>> SHIFT;
+			long[] r = first < low || first >= high ? null : regions.get(number);
+			int done = 0;
+			if (r != null && (i + 1 == end || addresses[i + 1] + delta >>> SHIFT != number)) {
+				into[i] = r[index(first + delta)] - 1;
+				done = into[i] == UNMAPPED ? 0 : 1;
+			} else if (r != null) {
+				done = within(r, addresses, i, end, low, high, delta, into);
+			}
 			i += done;
 			if (done == 0) {
 				return i - offset;

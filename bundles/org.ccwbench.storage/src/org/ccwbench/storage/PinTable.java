@@ -48,10 +48,22 @@ public final class PinTable {
 			pin(addresses[i], owners[i] & AddressSpace.PAGE_MASK);
 		}
 		pins += offset + n - i;
-		while (i < offset + n) {
-			i = pin(region(addresses[i]), addresses, i, offset + n);
+		int end = offset + n;
+		while (i < end) {
+			int[] r = region(addresses[i]);
+			if (single(addresses, i, end)) {
+				more(r, r[index(addresses[i])]++ == 0 ? 1 : 0);
+				i++;
+			} else {
+				i = pin(r, addresses, i, end);
+			}
 		}
 		peak = Math.max(peak, pages);
+	}
+
+	/** Whether no second page follows in the same region: then a loop takes longer to set out than to do. */
+	private static boolean single(long[] addresses, int i, int end) {
+		return i + 1 == end || addresses[i + 1] >>> SHIFT != addresses[i] >>> SHIFT;
 	}
 
 	/** Pins as long as the pages lie in the region of the first: a loop without calls, which a compiler makes most of. */
@@ -79,8 +91,17 @@ public final class PinTable {
 		for (; journal != Journal.NONE && i < offset + n; i++) {
 			unpin(addresses[i], owners[i] & AddressSpace.PAGE_MASK);
 		}
-		while (i < offset + n) {
-			i = unpin(region(addresses[i]), addresses, i, offset + n);
+		int end = offset + n;
+		while (i < end) {
+			int[] r = region(addresses[i]);
+			int at = index(addresses[i]);
+			if (r[at] > 0 && single(addresses, i, end)) {
+				less(r, --r[at] == 0 ? 1 : 0);
+				pins--;
+				i++;
+			} else {
+				i = unpin(r, addresses, i, end);
+			}
 		}
 	}
 

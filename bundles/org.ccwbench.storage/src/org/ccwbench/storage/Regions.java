@@ -13,24 +13,15 @@ final class Regions<T> {
 	private long[] keys = new long[16];
 	private Object[] values = new Object[16];
 	private int used;
-	private long lastKey = -1;
-	private T last;
 
 	/** The region with that number, or null. */
 	T get(long key) {
-		if (key == lastKey) {
-			return last;
-		}
 		int i = place(key);
 		if (keys[i] != key) {
 			i = slot(key);
 		}
 		@SuppressWarnings("unchecked")
 		T found = (T) values[i];
-		if (found != null) {
-			lastKey = key;
-			last = found;
-		}
 		return found;
 	}
 
@@ -42,8 +33,6 @@ final class Regions<T> {
 		}
 		keys[i] = key;
 		values[i] = region;
-		lastKey = key;
-		last = region;
 	}
 
 	/** How many regions there are. */
@@ -58,8 +47,6 @@ final class Regions<T> {
 		keys = new long[16];
 		values = new Object[16];
 		used = 0;
-		lastKey = -1;
-		last = null;
 		for (int i = 0; i < oldKeys.length; i++) {
 			@SuppressWarnings("unchecked")
 			T region = (T) oldValues[i];

@@ -66,6 +66,11 @@ public final class Storage implements KeyedSpace {
 		journal = to;
 	}
 
+	/** Whether a journal is kept, which must be told of every store. */
+	public boolean journaled() {
+		return journal != Journal.NONE;
+	}
+
 	/**
 	 * Adds a stretch, rounded outwards to pages.
 	 *

@@ -25,6 +25,11 @@ final class ChainCopy {
 	private final byte[] out = new byte[ProgramReader.BLOCK];
 	private int[] stack = new int[SIXTEEN];
 	private int[] position = new int[SIXTEEN];
+	/** Of each chain on the stack, the index after its last TIC. */
+	private int[] end = new int[SIXTEEN];
+	/** The same of the chain that was read last; 0 if it has none. */
+	private int tics;
+	private boolean putOff;
 	private int depth;
 
 	/** @param host storage behind {@code kernel}, or null to copy into {@code chains} only */
@@ -35,23 +40,37 @@ final class ChainCopy {
 		this.host = host;
 	}
 
-	/** Copies the program at {@code cpa}; 0 or a negative error number, with the chains found so far in place. */
-	int copy(long cpa, int orbWord1, ProgramReader reader, long cause) {
+	/**
+	 * Copies the program at {@code cpa}; 0 or a negative error number, with the chains found so far in place.
+	 *
+	 * @param later whether kernel memory need not hold them before {@link #store}: nobody looks
+	 */
+	int copy(long cpa, int orbWord1, ProgramReader reader, long cause, boolean later) {
 		depth = 0;
+		putOff = later;
 		int rc = chain(cpa, orbWord1, reader, cause);
 		while (rc == 0 && depth > 0) {
 			int c = stack[depth - 1];
-			int i = position[depth - 1]++;
-			if (i == chains.length[c]) {
+			int i = leaving(chains.first[c], position[depth - 1], end[depth - 1]);
+			if (i < 0) {
 				depth--;
 				continue;
 			}
-			long ccw = chains.ccw[chains.first[c] + i];
-			if (Ccw.tic(ccw) && chains.holding(Ccw.address(ccw)) < 0) {
-				rc = chain(Ccw.address(ccw), orbWord1, reader, chains.guest[c] + (long) i * Ccw.SIZE);
-			}
+			position[depth - 1] = i + 1;
+			rc = chain(Ccw.address(chains.ccw[chains.first[c] + i]), orbWord1, reader, chains.guest[c] + (long) i * Ccw.SIZE);
 		}
 		return rc;
+	}
+
+	/** From CCW {@code i} on, the first that is a TIC to a chain that is not there yet; −1 if none is. */
+	private int leaving(int first, int i, int end) {
+		for (int at = i; at < end; at++) {
+			long ccw = chains.ccw[first + at];
+			if (Ccw.tic(ccw) && chains.holding(Ccw.address(ccw)) < 0) {
+				return at;
+			}
+		}
+		return -1;
 	}
 
 	private int chain(long address, int orbWord1, ProgramReader reader, long cause) {
@@ -77,15 +96,25 @@ final class ChainCopy {
 		if (rc != 0) {
 			return rc;
 		}
-		if (host != null) {
+		if (host != null && !putOff) {
 			store(at, first, n);
 		}
-		push(c);
+		if (tics > 0) {
+			push(c);
+		}
 		return 0;
+	}
+
+	/** Puts all chains into kernel memory if {@link #copy} did not. */
+	void catchUp() {
+		if (putOff) {
+			store();
+		}
 	}
 
 	/** Puts all chains as they are now into kernel memory. */
 	void store() {
+		putOff = false;
 		for (int c = 0; c < chains.count; c++) {
 			store(chains.host[c], chains.first[c], chains.length[c]);
 		}
@@ -106,17 +135,20 @@ final class ChainCopy {
 	/** CCWs in the chain at {@code address}, which are put at index {@code first}, or a negative error number. */
 	private int length(long address, int orbWord1, ProgramReader reader, boolean format1, int first) {
 		boolean idaRefused = version != DriverVersion.LINUX_6_12 && Orb.blocksOf2K(orbWord1);
+		tics = 0;
 		for (int n = 1; n <= Chains.LONGEST; n++) {
 			int rc = reader.need(n - 1);
 			if (rc != 0) {
 				return rc;
 			}
 			long ccw = reader.ccw(n - 1, format1);
-			chains.ccw[first + n - 1] = ccw;
+			chains.put(first + n - 1, ccw);
 			if (idaRefused && Ccw.ida(ccw)) {
 				return -Errno.EOPNOTSUPP;
 			}
-			boolean goesOn = Ccw.chains(ccw) || Ccw.tic(ccw)
+			boolean tic = Ccw.tic(ccw);
+			tics = tic ? n : tics;
+			boolean goesOn = Ccw.chains(ccw) || tic
 					&& (version == DriverVersion.LINUX_4_19 || Chains.within(Ccw.address(ccw), address, n));
 			if (!goesOn) {
 				return n;
@@ -161,8 +193,10 @@ final class ChainCopy {
 		if (depth == stack.length) {
 			stack = java.util.Arrays.copyOf(stack, depth * 2);
 			position = java.util.Arrays.copyOf(position, depth * 2);
+			end = java.util.Arrays.copyOf(end, depth * 2);
 		}
 		stack[depth] = c;
+		end[depth] = tics;
 		position[depth++] = 0;
 	}
 }

@@ -52,6 +52,13 @@ final class Chains {
 		return ccws;
 	}
 
+	/** Puts a CCW at an index of the {@link #room}, without a list or pins yet. */
+	void put(int at, long format1) {
+		ccw[at] = format1;
+		pinCount[at] = 0;
+		list[at] = 0;
+	}
+
 	/** Adds a chain whose {@code n} CCWs were put into the {@link #room}; returns its index. */
 	int add(long guestAddress, long hostAddress, int n) {
 		if (count == guest.length) {
@@ -67,8 +74,6 @@ final class Chains {
 		length[count] = n;
 		translated[count] = n;
 		first[count] = ccws;
-		Arrays.fill(pinCount, ccws, ccws + n, 0);
-		Arrays.fill(list, ccws, ccws + n, 0);
 		ccws += n;
 		return count++;
 	}

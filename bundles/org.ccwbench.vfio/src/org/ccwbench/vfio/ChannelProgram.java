@@ -76,7 +76,7 @@ public final class ChannelProgram {
 		intparm = Bytes.get32(orb, 0);
 		word1 = w;
 		long cpa = Bytes.get32(orb, 8) & 0xFFFF_FFFFL;
-		int rc = copy.copy(cpa, w, reader, cpa);
+		int rc = copy.copy(cpa, w, reader, cpa, !heard());
 		if (rc != 0) {
 			int lost = copy.abandon();
 			if (lost > 0) {
@@ -107,18 +107,18 @@ public final class ChannelProgram {
 		if (!initialized) {
 			return -Errno.EINVAL;
 		}
-		boolean heard = listener != VfioListener.NONE;
 		translation.orbWord1 = word1;
 		pins.used = 0;
-		if (!heard && !container.heard() && translation.all()) {
+		if (!heard() && translation.all()) {
 			copy.store();
 			return 0;
 		}
+		copy.catchUp();
 		for (int c = 0; c < chains.count; c++) {
 			byte[] program = host.pageToFill(chains.host[c]);
 			for (int i = 0; i < chains.length[c]; i++) {
 				int rc = translation.translate(c, i, program);
-				if (heard) {
+				if (listener != VfioListener.NONE) {
 					listener.ccwTranslated(ccwAddress(c, i), VfioListener.NONE_SUCH, chains.host[c] + (long) i * Ccw.SIZE,
 							ccw(c, i));
 				}
@@ -132,6 +132,10 @@ public final class ChannelProgram {
 			}
 		}
 		return 0;
+	}
+
+	private boolean heard() {
+		return listener != VfioListener.NONE || container.heard() || host.journaled();
 	}
 
 	/**

@@ -56,7 +56,7 @@ public final class UserProgram {
 		long cpa = Bytes.get32(orb, 8) & 0xFFFF_FFFFL;
 		chains.clear();
 		nextList = LISTS;
-		int rc = copy.copy(cpa, word1, reader, cpa);
+		int rc = copy.copy(cpa, word1, reader, cpa, false);
 		if (rc != 0) {
 			return rc;
 		}
