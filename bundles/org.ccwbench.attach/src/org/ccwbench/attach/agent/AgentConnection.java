@@ -72,7 +72,7 @@ public final class AgentConnection {
 			reader[0].limit(FrameReader.LARGEST);
 			greeted.run();
 		});
-		MessageJsonHandler json = new MessageJsonHandler(ServiceEndpoints.getSupportedMethods(AgentProtocol.class));
+		MessageJsonHandler json = AgentProtocol.messages();
 		FrameWriter answers = new FrameWriter(out, json);
 		RemoteEndpoint endpoint = new RemoteEndpoint(answers, ServiceEndpoints.toEndpoint(session));
 		json.setMethodProvider(endpoint);

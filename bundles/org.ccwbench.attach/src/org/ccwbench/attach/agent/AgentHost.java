@@ -72,7 +72,7 @@ public final class AgentHost implements Host {
 	private AgentHost(String name, Transport transport, String token) throws AttachException {
 		this.name = name;
 		this.transport = transport;
-		MessageJsonHandler json = new MessageJsonHandler(ServiceEndpoints.getSupportedMethods(AgentProtocol.class));
+		MessageJsonHandler json = AgentProtocol.messages();
 		RemoteEndpoint endpoint = new RemoteEndpoint(new FrameWriter(transport.out(), json), ServiceEndpoints.toEndpoint(new Object()));
 		json.setMethodProvider(endpoint);
 		agent = ServiceEndpoints.toServiceObject(endpoint, AgentProtocol.class);

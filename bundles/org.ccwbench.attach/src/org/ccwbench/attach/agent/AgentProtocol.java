@@ -2,13 +2,16 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.attach.agent;
 
+import com.google.gson.GsonBuilder;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.ccwbench.attach.devices.Plan;
 import org.ccwbench.attach.devices.Subchannel;
 import org.ccwbench.attach.trace.KernelEvent;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
 /**
  * The requests that an agent answers. The first must be {@link #hello}. Bytes are base64, addresses and lengths
@@ -20,6 +23,11 @@ public interface AgentProtocol {
 	int VERSION = 1;
 	/** Oldest version that it still understands. */
 	int OLDEST = 1;
+
+	/** Reads and writes its messages. Base64 ends with equals signs, which need no escape, as nobody shows this in a browser. */
+	static MessageJsonHandler messages() {
+		return new MessageJsonHandler(ServiceEndpoints.getSupportedMethods(AgentProtocol.class), GsonBuilder::disableHtmlEscaping);
+	}
 
 	/** @param token what the file of the listener holds; null over standard input */
 	record Hello(int protocol, int oldest, String version, String token) {}

@@ -72,6 +72,16 @@ class AgentTest {
 		}
 	}
 
+	/** As a user reaches it. */
+	private static AgentHost agentBySsh() throws Exception {
+		List<String> ssh = guest.ssh();
+		if (ssh == null) {
+			System.out.println("There is no ssh on this machine; its part is done by a socket.");
+			return agent();
+		}
+		return AgentHost.start("guest", ssh);
+	}
+
 	private static AttachedSubchannel open(String device) throws AttachException {
 		return host.open(device, STORAGE);
 	}
@@ -317,7 +327,9 @@ class AgentTest {
 		}
 		String local = guest.shell("/agent/roundtrips " + Guest.RNG);
 		assertThat(local).as("milliseconds").matches("\\d+\\.\\d+");
-		System.out.printf("SSCH round trip: %.2f ms from the client, %s ms on the host itself%n", client, local);
+		String most = guest.shell("grep VmHWM /proc/$(pidof java)/status").replaceAll("\\D+", "");
+		System.out.printf("SSCH round trip: %.2f ms from the client, %s ms on the host itself; the agent had %d MiB at most%n", client, local,
+				Integer.parseInt(most) / 1024);
 	}
 
 	@Test
@@ -339,7 +351,7 @@ class AgentTest {
 			}
 		}).isInstanceOf(AttachException.class).hasMessageContaining("guest: ");
 		killer.join();
-		host = agent();
+		host = agentBySsh();
 		// The kernel freed pins, maps and files with the process: it can be opened at once.
 		try (AttachedSubchannel again = open(Guest.RNG)) {
 			assertThat(scsw(run(again, at(CP, SENSE_ID)))).startsWith(ENDED_AT_FIRST);

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.ccwbench.attach.agent.HostAddress;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -33,6 +35,7 @@ final class Guest implements AutoCloseable {
 	static final Path ROOT = Path.of(System.getProperty("ccwb.root", "../..")).toAbsolutePath().normalize();
 	private static final String SCRIPT = ROOT.resolve("releng/guest/guest").toString();
 	private static final int SKIPPED = 77;
+	private static final int SSH_PORT = 22;
 	private static final int AGENT_PORT = 7000;
 	private static final int SHELL_PORT = 7001;
 	private static final String END = "--end-of-output--";
@@ -81,6 +84,23 @@ final class Guest implements AutoCloseable {
 	/** A new connection to an agent of its own, as a login by ssh would give. */
 	Socket connect() throws IOException {
 		return socket(AGENT_PORT);
+	}
+
+	/**
+	 * The command that leads to an agent by ssh, with a key that was made for this machine and is known to it.
+	 *
+	 * @return null if there is no ssh here
+	 */
+	List<String> ssh() throws Exception {
+		Path key = state.resolve("key");
+		try {
+			new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).inheritIO().start().waitFor();
+		} catch (IOException none) {
+			return null;
+		}
+		shell("umask 077; echo '" + Files.readString(state.resolve("key.pub")).strip() + "' > /root/.ssh/authorized_keys");
+		return HostAddress.of("root@127.0.0.1").command("ssh -T -F /dev/null -p " + monitor.forward(SSH_PORT) + " -i " + key
+				+ " -o LogLevel=ERROR -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null {host} XDG_CACHE_HOME=/agent /agent/ccwb agent");
 	}
 
 	private Socket socket(int port) throws IOException {

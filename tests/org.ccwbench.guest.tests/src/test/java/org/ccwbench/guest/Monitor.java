@@ -51,6 +51,14 @@ final class Monitor implements AutoCloseable {
 		return Integer.parseInt(line.group(1));
 	}
 
+	/** Leads a further port of this machine to a port of the emulated one: the port here. */
+	int forward(int port) throws IOException {
+		JsonObject arguments = new JsonObject();
+		arguments.addProperty("command-line", "hostfwd_add net tcp:127.0.0.1:0-:" + port);
+		execute("human-monitor-command", arguments);
+		return forwarded(port);
+	}
+
 	private synchronized String execute(String command, JsonObject arguments) throws IOException {
 		JsonObject request = new JsonObject();
 		request.addProperty("execute", command);

@@ -11,8 +11,8 @@ import org.ccwbench.attach.LocalHost;
 
 /** How long a start function takes from request to result: by a client, or by a program on the host of the device itself. */
 public final class RoundTrips {
-	private static final int WARM_UP = 60;
-	private static final int COUNT = 41;
+	private static final int WARM_UP = 240;
+	private static final int COUNT = 61;
 
 	private RoundTrips() {}
 
