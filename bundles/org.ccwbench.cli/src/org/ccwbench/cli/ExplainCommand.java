@@ -15,6 +15,7 @@ import org.ccwbench.arch.Block;
 import org.ccwbench.arch.Commands;
 import org.ccwbench.arch.Explain;
 import org.ccwbench.arch.Explanation;
+import org.ccwbench.arch.Scsw;
 import org.ccwbench.arch.Hex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 		description = {"Explains a block in hexadecimal: one sentence, then every field with its meaning. What matters is marked with an asterisk.", ""},
 		footerHeading = "%nExamples:%n",
 		footer = {
-			"  ccwb explain irb 00C04017 00010008 0C000000 00800000 ...",
+			"  ccwb explain irb 00C04017 00010008 0C000000      its status word alone, or all 64 or 96 bytes",
 			"  ccwb explain ccw1 06200050 00010030 --device 3390",
 			"  ccwb explain orb X'0000000000C0FF0000010000'",
 			"  ccwb explain tidaw 80000000 00000050 00000000 00020000",
@@ -102,6 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
 		String name = kind.toLowerCase(Locale.ROOT);
 		name = switch (name) {
 			case "ccw" -> "ccw1";
+			// Traces often have no more of it than its first three words.
+			case "irb" -> b.length == Scsw.LENGTH ? "scsw" : name;
 			case "idaw" -> b.length % 8 == 0 ? "idaw2" : "idaw1";
 			case "esw" -> b.length >= 4 && (b[0] != 0 || b[2] != 0 && b[1] == 0) ? "esw0" : b.length >= 4 && (b[2] | b[3]) != 0 ? "esw2" : "esw1";
 			default -> name;

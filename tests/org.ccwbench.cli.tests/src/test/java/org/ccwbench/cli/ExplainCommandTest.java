@@ -25,6 +25,13 @@ class ExplainCommandTest {
 	}
 
 	@Test
+	void theStatusWordAloneStandsForAnInterruptionResponseBlock() {
+		Invocation irb = Invocation.of("explain", "irb", "00C0401700010008", "0C000000");
+		assertThat(irb).isEqualTo(Invocation.of("explain", "scsw", "00C04017", "00010008", "0C000000"));
+		assertThat(irb.exit()).isZero();
+	}
+
+	@Test
 	void severalCcwsMayFollowOneAnother() {
 		Invocation one = Invocation.of("explain", "ccw1", "0320000100000000");
 		Invocation two = Invocation.of("explain", "ccw1", "0320000100000000 0320000100000000");

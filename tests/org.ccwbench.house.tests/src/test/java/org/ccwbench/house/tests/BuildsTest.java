@@ -46,6 +46,18 @@ class BuildsTest {
 				.containsExactlyInAnyOrderElementsOf(Room.HOUSE.stream().map(Room::name).toList());
 	}
 
+	/** The archive's command starts the terminal from the bundles of the workbench, by their names. */
+	@Test
+	void archiveStartsTheTerminalWithEveryLibraryThatItIsBuiltWith() throws IOException {
+		String text = read("releng/terminal.xml");
+		List<String> names = matches("features/org.ccwbench.feature/rootfiles/all/ccwb", "plugins/([\\w.]+?)[_.]\\*");
+		assertThat(artifacts(text.substring(text.indexOf("<dependencies>"), text.indexOf("<build>"))))
+				.isNotEmpty().allSatisfy(artifact -> {
+					String name = artifact.split(":")[1];
+					assertThat(names).anyMatch(bundle -> bundle.equals(name) || bundle.endsWith("." + name) || name.startsWith(bundle + "."));
+				});
+	}
+
 	private static List<String> artifacts(String text) {
 		return ARTIFACT.matcher(text).results().map(m -> m.group(1) + ":" + m.group(2) + ":" + m.group(3)).toList();
 	}
