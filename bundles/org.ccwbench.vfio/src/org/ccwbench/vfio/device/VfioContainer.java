@@ -7,6 +7,7 @@ import java.util.List;
 import org.ccwbench.storage.Bytes;
 import org.ccwbench.vfio.Container;
 import org.ccwbench.vfio.DmaMap;
+import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Errno;
 import org.ccwbench.vfio.Machine;
 import org.ccwbench.vfio.Statistics;
@@ -36,6 +37,8 @@ public final class VfioContainer {
 	private static final int UNMAP_LENGTH = 24;
 
 	private final DmaMap map;
+	/** That of 4.19, whose calls take no flags but read and write, and which says nothing of itself but its page sizes. */
+	private final boolean plain;
 	private final int limit;
 	private final Type1Container pages;
 	private final List<CcwMdev> devices = new ArrayList<>();
@@ -45,12 +48,16 @@ public final class VfioContainer {
 
 	/** A container whose map may have {@link DmaMap#DEFAULT_LIMIT} ranges. */
 	public VfioContainer(Machine machine) {
-		this(machine, DmaMap.DEFAULT_LIMIT);
+		this(machine, DmaMap.DEFAULT_LIMIT, DriverVersion.LINUX_6_12);
 	}
 
-	/** @param limit how many ranges the machine's map may have */
-	public VfioContainer(Machine machine, int limit) {
+	/**
+	 * @param limit how many ranges the machine's map may have
+	 * @param linux the kernel's version
+	 */
+	public VfioContainer(Machine machine, int limit, DriverVersion linux) {
 		map = machine.dmaMap();
+		plain = linux == DriverVersion.LINUX_4_19;
 		this.limit = limit;
 		pages = new Type1Container(machine, statistics);
 		pages.findByOverlap();
@@ -91,7 +98,7 @@ public final class VfioContainer {
 	/** CHECK_EXTENSION: 1 for what there is, 0 for what there is not. */
 	public int checkExtension(long extension) {
 		boolean there = extension == Ioctl.TYPE1 || extension == Ioctl.TYPE1_V2 || extension == NESTING
-				|| extension == UNMAP_ALL_EXTENSION || extension == DMA_CC && typed();
+				|| extension == UNMAP_ALL_EXTENSION && !plain || extension == DMA_CC && typed();
 		return there ? 1 : 0;
 	}
 
@@ -155,6 +162,11 @@ public final class VfioContainer {
 		if (below(a, INFO_LEAST)) {
 			return -Errno.EINVAL;
 		}
+		if (plain) {
+			Bytes.put32(a, 4, 1);
+			Bytes.put64(a, 8, PAGE_SIZES);
+			return 0;
+		}
 		int length = below(a, INFO_LENGTH) ? Bytes.get32(a, 0) : INFO_LENGTH;
 		int needed = INFO_LENGTH + MIGRATION_LENGTH + DMA_AVAILABLE_LENGTH;
 		boolean room = !below(a, needed);
@@ -190,7 +202,7 @@ public final class VfioContainer {
 		int permissions = flags & (DmaMap.READ | DmaMap.WRITE);
 		boolean address = (flags & Ioctl.MAP_VADDR) != 0;
 		if (below(a, MAP_LENGTH) || (flags & ~(DmaMap.READ | DmaMap.WRITE | Ioctl.MAP_VADDR)) != 0
-				|| address == (permissions != 0)) {
+				|| address == (permissions != 0) || address && plain) {
 			return -Errno.EINVAL;
 		}
 		long user = Bytes.get64(a, 8);
@@ -214,7 +226,8 @@ public final class VfioContainer {
 			return -Errno.EFAULT;
 		}
 		int flags = Bytes.get32(a, 4);
-		if (below(a, UNMAP_LENGTH) || (flags & ~7) != 0 || (flags & Ioctl.UNMAP_DIRTY_BITMAP) != 0) {
+		if (below(a, UNMAP_LENGTH) || (flags & ~7) != 0 || (flags & Ioctl.UNMAP_DIRTY_BITMAP) != 0
+				|| flags != 0 && plain) {
 			return -Errno.EINVAL;
 		}
 		if ((flags & Ioctl.UNMAP_VADDR) != 0) {
@@ -271,26 +284,6 @@ public final class VfioContainer {
 
 	/** Reading and pinning for the devices. The first version of type 1 lets nothing be pinned. */
 	Container access() {
-		return new Container() {
-			@Override
-			public int read(long iova, byte[] into, int offset, int length, long cause) {
-				return pages.read(iova, into, offset, length, cause);
-			}
-
-			@Override
-			public int pin(long[] iovas, int offset, int n, long[] frames, long cause, long stride) {
-				return second() ? pages.pin(iovas, offset, n, frames, cause, stride) : -Errno.EACCES;
-			}
-
-			@Override
-			public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {
-				pages.unpin(iovas, offset, n, frames, cause);
-			}
-
-			@Override
-			public void unpinNothing(long[] iovas, int offset, int n, long cause) {
-				pages.unpinNothing(iovas, offset, n, cause);
-			}
-		};
+		return new DeviceAccess(pages, this::second);
 	}
 }

@@ -50,7 +50,7 @@ final class MonitoredDevice implements MemoryListener.Calls {
 
 		Shared(PathMachine m) {
 			host = new HostInterruptions(m.channel());
-			container = new VfioContainer(m.machine());
+			container = new VfioContainer(m.machine(), DmaMap.DEFAULT_LIMIT, m.driver());
 		}
 	}
 

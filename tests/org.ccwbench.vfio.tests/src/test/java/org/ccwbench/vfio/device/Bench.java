@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import org.ccwbench.channel.ChannelSubsystem;
 import org.ccwbench.channel.Paths;
 import org.ccwbench.storage.Bytes;
+import org.ccwbench.vfio.DmaMap;
 import org.ccwbench.vfio.DriverVersion;
 import org.ccwbench.vfio.Machine;
 
@@ -28,7 +29,7 @@ final class Bench {
 	final HostInterruptions host = new HostInterruptions(channel);
 	final PatientDevice device = new PatientDevice();
 	final FileTable files = new FileTable();
-	final VfioContainer container = new VfioContainer(machine);
+	final VfioContainer container;
 	final VfioGroup group;
 	final CcwMdev mdev;
 	final EventFd[] events = new EventFd[3];
@@ -47,6 +48,7 @@ final class Bench {
 
 	private Bench(int type, DriverVersion version) {
 		int sid = channel.attach(SUBCHANNEL, 0x000A, device, new Paths(0x80, 0x80, 0xFF, 1L << 56)).sid();
+		container = new VfioContainer(machine, DmaMap.DEFAULT_LIMIT, version);
 		mdev = new CcwMdev(version, machine, container, host, sid, files);
 		group = new VfioGroup(mdev);
 		group.setContainer(container);

@@ -136,4 +136,18 @@ class EarlyDriverTest {
 			assertThat(b.pins()).isZero();
 		}
 	}
+
+	/** vfio_iommu_type1_ioctl of 4.19: 16 bytes of information, no flags but read and write. */
+	@Test
+	void theFirstContainerTellsItsPageSizesOnly() {
+		byte[] info = Bench.words(72, 0, 0, 0, 0, 0);
+		assertThat(v419.container.ioctl(Ioctl.IOMMU_GET_INFO, info)).isZero();
+		assertThat(info).isEqualTo(Bench.words(72, 1, 0xFFFFFFFF, 0xFFFFF000, 0, 0));
+		assertThat(v419.container.checkExtension(9)).as("unmap all").isZero();
+		assertThat(v419.unmap(0, 0, Ioctl.UNMAP_ALL)).isEqualTo(EINVAL);
+		assertThat(v419.unmap(Bench.LOW, Bench.LOW_LENGTH, Ioctl.UNMAP_VADDR)).isEqualTo(EINVAL);
+		assertThat(v419.map(0x200000, 0x1000, Ioctl.MAP_VADDR)).isEqualTo(EINVAL);
+		assertThat(v419.unmap(Bench.LOW, Bench.LOW_LENGTH, 0)).isEqualTo(Bench.LOW_LENGTH);
+		assertThat(v517.container.checkExtension(9)).isEqualTo(1);
+	}
 }
