@@ -72,6 +72,7 @@ final class DriverQuirks {
 			boolean tic = ccw >>> 56 == TIC;
 			look(now, ccw, word);
 			if (tic) {
+				behind(now, (word & FORMAT_1) != 0);
 				follow(new Step(ccw & 0xFFFF_FFFFL, now.chained), seen, open);
 			}
 			// Behind a TIC goes on who skips it with status modifier.
@@ -84,6 +85,23 @@ final class DriverQuirks {
 	private static void follow(Step to, Set<Step> seen, Deque<Step> open) {
 		if (seen.add(to)) {
 			open.push(to);
+		}
+	}
+
+	/** To 4.19 every TIC goes on with what lies behind it (ccwchain_calc_length), where the channel never comes. */
+	private void behind(Step tic, boolean format1) {
+		long address = tic.address + LENGTH;
+		Map.Entry<Long, byte[]> s = storage.floorEntry(address);
+		boolean there = s != null && address + LENGTH <= s.getKey() + s.getValue().length;
+		if (driver != LinuxDriver.V4_19 || !there || ccw(address, format1) != -1) {
+			return;
+		}
+		long raw = stored(address, LENGTH);
+		int command = (int) (raw >>> 56);
+		long count = format1 ? raw >>> 32 & 0xFFFF : raw & 0xFFFF;
+		if ((command & 0x0F) != 0 && command != NOP && count != 0) {
+			warn(tic, "data behind a TIC: " + linux + " goes on copying there, takes the data for CCWs and refuses the program if they"
+					+ " name what it cannot pin", "");
 		}
 	}
 

@@ -95,4 +95,13 @@ class DriverQuirksTest {
 		assertThat(quirks(LinuxDriver.V5_17, two, " ORB CPA=PROG,IDA2=YES")).as("the second word loses its FFF")
 				.containsExactly("3 quirk of vfio-ccw, list for reading backward");
 	}
+
+	/** Eight bytes of data behind a TIC are X'31' with a count of 8 to the first driver; those with a count of 0 harm nobody. */
+	@Test
+	void dataBehindATic() {
+		String program = "PROG CCW1 RD,BUF,CC,8\n CCW1 TIC,LAST\n DC X'3100000800F00000'\nLAST CCW1 NOP,0,SLI,1\n";
+		assertThat(quirks(LinuxDriver.V4_19, program, " ORB CPA=PROG")).containsExactly("3 quirk of vfio-ccw, data behind a TIC");
+		assertThat(quirks(LinuxDriver.V5_17, program, " ORB CPA=PROG")).isEmpty();
+		assertThat(quirks(LinuxDriver.V4_19, program.replace("3100000800F00000", "0000000000F00000"), " ORB CPA=PROG")).isEmpty();
+	}
 }
