@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongUnaryOperator;
 import org.ccwbench.arch.Block;
 import org.ccwbench.arch.Irb;
 import org.ccwbench.storage.AddressSpace;
@@ -184,6 +185,11 @@ public final class History {
 	/** The address to which one of a space is mapped here, in the space below it: guest to user, user to host; -1 if it is mapped to none. */
 	public long under(SpaceView space, long address) {
 		return space.space() instanceof PeekSpace p ? p.under(address) : -1;
+	}
+
+	/** Looks addresses of the space in which the channel works up backwards, as it is here: the guest absolute address, or -1. */
+	LongUnaryOperator guestOf() {
+		return scene.guestOf().get();
 	}
 
 	/** Look-ups until here, in the order of the first time. The list follows the position: copy what must stay. */

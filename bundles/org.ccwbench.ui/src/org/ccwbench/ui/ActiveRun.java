@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.run.History;
 import org.ccwbench.run.Outcome;
+import org.ccwbench.run.Place;
+import org.ccwbench.run.Places;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.StageState;
@@ -33,8 +35,8 @@ public final class ActiveRun {
 		/** The text in the editor became another than the one that ran, or the same again. */
 		default void textChanged() {}
 
-		/** A CCW was chosen, by its guest absolute address. */
-		default void ccwSelected(long address) {}
+		/** Something was selected in one view; all show it if they have it. */
+		default void selected(Place place) {}
 	}
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -48,6 +50,8 @@ public final class ActiveRun {
 	private Session session;
 	private History history;
 	private Outcome outcome;
+	private Place selected;
+	private boolean selecting;
 	private String failure = "";
 	private List<Problem> problems = List.of();
 
@@ -229,9 +233,29 @@ public final class ActiveRun {
 		}
 	}
 
-	/** Shows a CCW in editor and views. */
+	/** Shows what was selected in one view in all of them, and in the editor. */
+	public void select(Place what) {
+		if (history != null && !selecting && !what.equals(selected)) {
+			selected = what;
+			selecting = true;
+			try {
+				tell(l -> l.selected(what));
+			} finally {
+				selecting = false;
+			}
+		}
+	}
+
+	/** As {@link #select}, a CCW or a word of a list by its guest absolute address. */
 	public void selectCcw(long address) {
-		tell(l -> l.ccwSelected(address));
+		if (history != null) {
+			select(new Places(history).ccw(address));
+		}
+	}
+
+	/** What was selected last; null if nothing was since the run began. */
+	public Place selected() {
+		return selected;
 	}
 
 	/** The stage at the position; null before the first, or if there is no run. */
@@ -262,6 +286,7 @@ public final class ActiveRun {
 			session.close();
 		}
 		session = null;
+		selected = null;
 		history = null;
 		outcome = null;
 		program = null;

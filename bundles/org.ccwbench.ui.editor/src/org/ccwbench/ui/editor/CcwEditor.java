@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.ResourceBundle;
 
+import org.ccwbench.run.Places;
+import org.ccwbench.ui.Beginning;
 import org.ccwbench.ui.Program;
 import org.ccwbench.ui.editor.diagram.DiagramPage;
 import org.ccwbench.ui.editor.save.Keeping;
@@ -49,7 +51,9 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 	private ProgramText shared;
 	private OutlinePage outline;
 	private CurrentCcw current;
+	private Beginning beginning;
 	private boolean quiet;
+	private boolean selecting;
 
 	@Override
 	protected void initializeEditor() {
@@ -67,12 +71,35 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 		super.createPartControl(pages.create(parent));
 		shared = new ProgramText(this);
 		pages.fill(shared);
+		beginning = new BeginningOfText(this, shared);
 		current = new CurrentCcw(this);
 		((IPostSelectionProvider) getSelectionProvider()).addPostSelectionChangedListener(e -> {
-			if (!quiet && e.getSelection() instanceof ITextSelection at) {
-				shared.caretAt(at.getOffset());
+			if (!quiet && e.getSelection() instanceof ITextSelection at && shared.caretAt(at.getOffset())) {
+				tell();
 			}
 		});
+	}
+
+	/** Selects the bytes of the selected statement in the views of a run of this text as it stands. */
+	void tell() {
+		if (shared.run() == null || shared.run().edited() || shared.selected() < 0 || shared.shown() == null) {
+			return;
+		}
+		var pieces = shared.shown().image().sources().of(shared.shown().document().getStatements().get(shared.selected()));
+		if (!pieces.isEmpty()) {
+			long length = pieces.get(pieces.size() - 1).end() - pieces.get(0).address();
+			selecting = true;
+			try {
+				shared.run().select(new Places(shared.run().history()).bytes("guest", pieces.get(0).address(), Math.max(1, length)));
+			} finally {
+				selecting = false;
+			}
+		}
+	}
+
+	/** Whether what is being selected comes from this text. */
+	boolean selecting() {
+		return selecting;
 	}
 
 	/** What the pages share; null before the window of the editor is there. */
@@ -208,6 +235,8 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 	void selectLine(int line) {
 		try {
 			IRegion at = document().getLineInformation(line - 1);
+			// The pages follow at once, so that the selection of the text, which comes later, is nothing new.
+			shared.caretAt(at.getOffset());
 			selectAndReveal(at.getOffset(), at.getLength());
 		} catch (BadLocationException e) {
 			// As above.
@@ -239,6 +268,9 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 				outline = new OutlinePage(this);
 			}
 			return type.cast(outline);
+		}
+		if (type == Beginning.class) {
+			return type.cast(beginning);
 		}
 		return type == Program.Source.class ? type.cast(this) : super.getAdapter(type);
 	}

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import org.ccwbench.run.Place;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.Headline;
 import org.ccwbench.ui.UiPlugin;
@@ -39,10 +40,12 @@ final class CurrentCcw implements ActiveRun.Listener {
 		show();
 	}
 
+	/** The statement of the CCW that it is about, or else the one that put the bytes there. */
 	@Override
-	public void ccwSelected(long address) {
-		if (mine() && run.history() != null) {
-			int line = run.history().line(address);
+	public void selected(Place place) {
+		if (mine() && run.history() != null && !editor.selecting()) {
+			int line = place.ccws().isEmpty() ? 0 : run.history().line(place.ccws().get(0));
+			line = line == 0 && place.guest() != -1 ? run.history().line(place.guest()) : line;
 			if (line > 0) {
 				editor.selectLine(line);
 			}

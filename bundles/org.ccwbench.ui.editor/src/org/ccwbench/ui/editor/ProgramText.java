@@ -166,6 +166,7 @@ public final class ProgramText {
 			editor.selectQuietly(begin, end - begin);
 		}
 		listeners.forEach(Listener::selectionChanged);
+		editor.tell();
 	}
 
 	/** Selects statements that are there once the text, just edited, has been checked. */
@@ -173,18 +174,20 @@ public final class ProgramText {
 		later = new int[] { first, last };
 	}
 
-	/** The caret of the source went somewhere. */
-	void caretAt(int offset) {
+	/** The caret of the source went somewhere; true if that is another statement than the selected one. */
+	boolean caretAt(int offset) {
 		Checked.State shown = shown();
 		if (shown == null || shown.document().getStatements().isEmpty()) {
-			return;
+			return false;
 		}
 		int index = shown.edits().indexAt(Math.min(offset, shown.text().length()));
 		if (index != from || to != from) {
 			from = index;
 			to = index;
 			listeners.forEach(Listener::selectionChanged);
+			return true;
 		}
+		return false;
 	}
 
 	private void tellState() {

@@ -30,6 +30,7 @@ public final class DeviceView extends PositionView {
 	private Composite bar;
 	private Combo device;
 	private boolean chosen;
+	private boolean fresh = true;
 	private Object filledFor;
 	private StripCanvas canvas;
 	private SashForm sash;
@@ -78,6 +79,7 @@ public final class DeviceView extends PositionView {
 		facts.forget();
 		pieces.forget();
 		filledFor = null;
+		fresh = true;
 		chosen = false;
 	}
 
@@ -116,13 +118,20 @@ public final class DeviceView extends PositionView {
 			}
 			case DeviceSight.State s -> bare;
 		};
-		visible(bar, all.size() > 1);
-		visible(canvas, sight instanceof DeviceSight.Strip);
-		sash.setMaximizedControl(shape == bare ? facts.viewer().getControl() : null);
-		if (shapes.topControl != shape) {
-			shapes.topControl = shape;
-			stack.layout();
+		arrange(shape, all.size() > 1, sight instanceof DeviceSight.Strip);
+	}
+
+	/** Lays out what another shape or another run needs; most steps change neither. */
+	private void arrange(Control shape, boolean several, boolean strip) {
+		if (shapes.topControl == shape && several == bar.getVisible() && strip == canvas.getVisible() && !fresh) {
+			return;
 		}
+		fresh = false;
+		visible(bar, several);
+		visible(canvas, strip);
+		sash.setMaximizedControl(shape == bare ? facts.viewer().getControl() : null);
+		shapes.topControl = shape;
+		stack.layout();
 		sash.getParent().layout();
 		stack.getParent().layout();
 	}

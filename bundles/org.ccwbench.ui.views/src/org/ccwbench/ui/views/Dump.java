@@ -68,15 +68,43 @@ record Dump(String space, long from, int[] bytes, int digits, int line) {
 		return b.toString();
 	}
 
+	/** Index of the byte that the character at an offset of the text belongs to. */
+	int byteAt(int offset) {
+		int row = Math.max(0, Math.min(offset / lineLength(), bytes.length / line - 1));
+		int in = offset - row * lineLength() - digits - 2;
+		int hex = line * 2 + line / 4;
+		int k = in < hex ? Math.max(0, in) / 9 * 4 + Math.min(3, Math.max(0, in) % 9 / 2) : in - hex - 2;
+		return row * line + Math.max(0, Math.min(k, line - 1));
+	}
+
+	/** Where the digits of a byte stand in the text. */
+	int hexAt(int index) {
+		int k = index % line;
+		return index / line * lineLength() + digits + 2 + 2 * k + k / 4;
+	}
+
+	/** Where its character stands. */
+	int characterAt(int index) {
+		return index / line * lineLength() + digits + 2 + 2 * line + line / 4 + 2 + index % line;
+	}
+
+	/** Whether the character at an offset of the text is one of those beside the digits. */
+	boolean amongCharacters(int offset) {
+		return offset % lineLength() >= digits + 2 + 2 * line + line / 4 + 1;
+	}
+
+	/** Index of an address; -1 if it is not in the dump. */
+	int index(long address) {
+		return address < from || address >= from + bytes.length ? -1 : (int) (address - from);
+	}
+
 	/** Stretches of the text, offset and length, whose bytes another dump of the same storage has otherwise. */
 	List<int[]> changes(Dump other) {
 		List<int[]> found = new ArrayList<>();
 		for (int i = 0; i < bytes.length; i++) {
 			if (bytes[i] != other.bytes[i]) {
-				int at = i / line * lineLength();
-				int k = i % line;
-				found.add(new int[] {at + digits + 2 + 2 * k + k / 4, 2});
-				found.add(new int[] {at + digits + 2 + 2 * line + line / 4 + 2 + k, 1});
+				found.add(new int[] {hexAt(i), 2});
+				found.add(new int[] {characterAt(i), 1});
 			}
 		}
 		found.sort((a, b) -> a[0] - b[0]);

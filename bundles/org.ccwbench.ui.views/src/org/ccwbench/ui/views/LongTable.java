@@ -198,6 +198,12 @@ final class LongTable {
 		}
 	}
 
+	/** Chooses a row as a click does. */
+	void choose(int row) {
+		selection.selectRow(0, row, false, false);
+		viewport.moveRowPositionIntoViewport(row);
+	}
+
 	/** Brings a row into view. */
 	void reveal(int row) {
 		if (row >= 0 && row < size.getAsInt()) {

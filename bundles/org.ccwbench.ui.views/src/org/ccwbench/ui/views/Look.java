@@ -14,6 +14,7 @@ final class Look {
 	static final String CHANGED = "changed";
 	static final String FAILED = "failed";
 	static final String FAINT = "faint";
+	static final String SELECTED = "selected";
 
 	private Look() {}
 

@@ -7,12 +7,15 @@ import java.util.stream.Collectors;
 
 import org.ccwbench.run.History;
 import org.ccwbench.run.PinRow;
+import org.ccwbench.run.Place;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 
 /** Pages that are pinned: which, how often, for whom, since when; and how many at once. */
 public final class PinsView extends PositionView {
@@ -34,13 +37,13 @@ public final class PinsView extends PositionView {
 				.number("Pins", 4, r -> Long.toString(r.count()))
 				.number("Since", 6, r -> String.format("%,d", r.since()))
 				.text("For", 12, this::causes)
-				.background(r -> leaked() ? Look.FAILED : rows.fresh(r) ? Look.CHANGED : null)
+				.background(r -> run().selected() != null && run().selected().concerns(r) ? Look.SELECTED : leaked() ? Look.FAILED : rows.fresh(r) ? Look.CHANGED : null)
 				.tip(r -> r.user() == -1 ? null : "user page " + Hex.address(r.user()));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.viewer().getTable());
 		rows.viewer().addSelectionChangedListener(e -> {
 			if (rows.viewer().getTable().isFocusControl()
-					&& ((IStructuredSelection) e.getSelection()).getFirstElement() instanceof PinRow r && !r.causes().isEmpty()) {
-				run().selectCcw(r.causes().get(0));
+					&& ((IStructuredSelection) e.getSelection()).getFirstElement() instanceof PinRow r) {
+				select(p -> p.pinned(r));
 			}
 		});
 	}
@@ -52,6 +55,15 @@ public final class PinsView extends PositionView {
 	/** Whether the run is over: what is pinned now stays so. */
 	private boolean leaked() {
 		return run().history() != null && run().history().position() == run().history().size();
+	}
+
+	@Override
+	void mark(Place place, boolean elsewhere) {
+		if (elsewhere && run().history() != null) {
+			List<PinRow> concerned = run().history().pins().stream().filter(place::concerns).toList();
+			rows.viewer().setSelection(new StructuredSelection(concerned), true);
+		}
+		rows.viewer().refresh(true);
 	}
 
 	@Override
@@ -95,6 +107,16 @@ public final class PinsView extends PositionView {
 
 	private static String s(long n) {
 		return n == 1 ? "" : "s";
+	}
+
+	/** The table, for tests. */
+	public Table table() {
+		return rows.viewer().getTable();
+	}
+
+	/** The rows that are selected as text, for tests. */
+	public List<String> chosen() {
+		return rows.chosen();
 	}
 
 	/** The line above the table, then the rows; for tests. */

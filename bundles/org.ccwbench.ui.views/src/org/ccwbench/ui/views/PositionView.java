@@ -2,7 +2,11 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.function.Function;
+
 import org.ccwbench.run.History;
+import org.ccwbench.run.Place;
+import org.ccwbench.run.Places;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.Headline;
 import org.ccwbench.ui.UiPlugin;
@@ -26,6 +30,9 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 	private Composite body;
 	private Label reason;
 	private boolean due;
+	private boolean mine;
+	private boolean marksLater;
+	private boolean elsewhereLater;
 
 	@Override
 	public final void createPartControl(Composite parent) {
@@ -55,6 +62,14 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 	/** Shows the position of the history. */
 	abstract void show(History history);
 
+	/** Whether there is something to see although there is no run. */
+	boolean showsWithoutRun() {
+		return false;
+	}
+
+	/** Shows that. */
+	void showWithoutRun() {}
+
 	/** What comes next is another run: it is not to be compared with what was shown. */
 	void forget() {}
 
@@ -65,6 +80,35 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 
 	final ActiveRun run() {
 		return run;
+	}
+
+	/** Tells all views and the editor what was selected here; {@code null} does nothing. */
+	final void select(Function<Places, Place> what) {
+		if (run.history() != null) {
+			Place place = what.apply(new Places(run.history()));
+			if (place != null) {
+				mine = true;
+				try {
+					run.select(place);
+				} finally {
+					mine = false;
+				}
+			}
+		}
+	}
+
+	/** Shows what was selected in another view or in the editor, and marks what else belongs to what was selected here. */
+	void mark(Place place, boolean elsewhere) {}
+
+	@Override
+	public final void selected(Place place) {
+		if (due) {
+			// What is shown is that of another position: it is marked when this one is shown.
+			marksLater = true;
+			elsewhereLater = !mine;
+		} else if (!stack.isDisposed() && layout.topControl == body) {
+			mark(place, !mine);
+		}
 	}
 
 	@Override
@@ -85,7 +129,7 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 		}
 	}
 
-	private void later() {
+	final void later() {
 		if (!due && !stack.isDisposed()) {
 			due = true;
 			stack.getDisplay().asyncExec(() -> {
@@ -101,8 +145,10 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 		}
 		header.show(Headline.run(run), Headline.stage(run), Headline.step(run));
 		History history = run.history();
-		String why = history == null ? absent() : nothing(history);
-		if (why == null) {
+		String why = history == null ? showsWithoutRun() ? null : absent() : nothing(history);
+		if (why == null && history == null) {
+			showWithoutRun();
+		} else if (why == null) {
 			show(history);
 		} else {
 			reason.setText(why);
@@ -111,7 +157,10 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 		stack.layout();
 		if (why != null) {
 			reason.getParent().layout();
+		} else if (marksLater && run.selected() != null) {
+			mark(run.selected(), elsewhereLater);
 		}
+		marksLater = false;
 	}
 
 	private String absent() {

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.ccwbench.run.CcwRow;
 import org.ccwbench.run.History;
+import org.ccwbench.run.Place;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
@@ -28,7 +29,7 @@ public final class ProgramView extends PositionView {
 
 	@Override
 	void createBody(Composite parent) {
-		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
 		tree.getTree().setHeaderVisible(true);
 		tree.setContentProvider(new Words());
 		columns = new Columns<>(tree, ProgramRow.class);
@@ -42,8 +43,8 @@ public final class ProgramView extends PositionView {
 				.tip(ProgramRow::tip);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getTree());
 		tree.addSelectionChangedListener(e -> {
-			if (tree.getTree().isFocusControl() && ((IStructuredSelection) e.getSelection()).getFirstElement() instanceof ProgramRow r) {
-				run().selectCcw(r.address());
+			if (tree.getTree().isFocusControl() && ((IStructuredSelection) e.getSelection()).getFirstElement() instanceof ProgramRow r && r.address() >= 0) {
+				select(p -> p.ccw(r.address()));
 			}
 		});
 	}
@@ -93,11 +94,23 @@ public final class ProgramView extends PositionView {
 		row.words().forEach(w -> collect(w, into));
 	}
 
+	/** The CCWs that it belongs to, and the words of their lists. */
 	@Override
-	public void ccwSelected(long address) {
-		if (!tree.getTree().isFocusControl()) {
-			rows.stream().filter(r -> r.address() == address).findFirst()
-					.ifPresent(r -> tree.setSelection(new StructuredSelection(r), true));
+	void mark(Place place, boolean elsewhere) {
+		if (elsewhere) {
+			List<ProgramRow> all = new ArrayList<>();
+			for (ProgramRow r : rows) {
+				if (place.ccws().contains(r.address())) {
+					all.add(r);
+				}
+				for (ProgramRow w : r.words()) {
+					if (place.ccws().contains(w.address())) {
+						tree.setExpandedState(r, true);
+						all.add(w);
+					}
+				}
+			}
+			tree.setSelection(new StructuredSelection(all), true);
 		}
 	}
 
@@ -105,6 +118,15 @@ public final class ProgramView extends PositionView {
 	public void choose(int row) {
 		tree.getTree().forceFocus();
 		tree.setSelection(new StructuredSelection(rows.get(row)), true);
+	}
+
+	/** The addresses of the rows that are selected, for tests. */
+	public List<Long> chosen() {
+		List<Long> addresses = new ArrayList<>();
+		for (Object r : (IStructuredSelection) tree.getSelection()) {
+			addresses.add(((ProgramRow) r).address());
+		}
+		return addresses;
 	}
 
 	/** The rows as text, for tests. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.ccwbench.run.Event;
 import org.ccwbench.run.EventKind;
 import org.ccwbench.run.History;
+import org.ccwbench.run.Place;
 import org.ccwbench.run.Recording;
 import org.ccwbench.vfio.Errno;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -33,6 +34,9 @@ public final class RecordingView extends PositionView {
 	private EventFilter.Found found;
 	private EventFilter job;
 	private int asked;
+	/** The event that was clicked on and is not reached yet; -1 if there is none. */
+	private long asks = -1;
+	private EventMatch matches;
 
 	@Override
 	void createBody(Composite parent) {
@@ -45,11 +49,11 @@ public final class RecordingView extends PositionView {
 		kinds = new Combo(bar, SWT.READ_ONLY);
 		kinds.setItems(Arrays.stream(EventKinds.values()).map(k -> k.title).toArray(String[]::new));
 		kinds.select(0);
-		kinds.addListener(SWT.Selection, e -> later());
+		kinds.addListener(SWT.Selection, e -> filterLater());
 		words = new Text(bar, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		words.setMessage("words or addresses");
 		words.setToolTipText("Shows the events that have these characters in their words");
-		words.addModifyListener(e -> later());
+		words.addModifyListener(e -> filterLater());
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
 		count = new Label(bar, SWT.NONE);
 		GridDataFactory.fillDefaults().hint(150, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(count);
@@ -57,9 +61,42 @@ public final class RecordingView extends PositionView {
 				new LongTable.Column("Event", 10, false, true, i -> String.format("%,d", number(i))),
 				new LongTable.Column("In", 4, false, false, i -> stage(number(i))),
 				new LongTable.Column("What happened", 60, false, false, i -> describe(number(i)))));
-		table.background(i -> run().history() != null && number(i) == run().history().position() - 1 ? Look.CURRENT : null)
-				.selected(i -> run().seek(number(i) + 1L));
+		table.background(this::background).selected(i -> {
+			asks = number(i);
+			run().seek(asks + 1L);
+			choose();
+		});
 		parent.addDisposeListener(e -> stop());
+	}
+
+	private String background(int row) {
+		History h = run().history();
+		if (h == null) {
+			return null;
+		}
+		return number(row) == h.position() - 1 ? Look.CURRENT : matches != null && matches.test(number(row)) ? Look.SELECTED : null;
+	}
+
+	/** Selects the event that was asked for, once the position is behind it. */
+	private void choose() {
+		if (asks >= 0 && run().history() != null && run().history().position() == asks + 1) {
+			long n = asks;
+			asks = -1;
+			select(p -> p.event(n));
+		}
+	}
+
+	@Override
+	void mark(Place place, boolean elsewhere) {
+		History h = run().history();
+		matches = new EventMatch(h, place);
+		if (elsewhere && place.event() < 0) {
+			long n = matches.nearest(h.position());
+			if (n >= 0) {
+				table.show(found == null ? (int) n : Arrays.binarySearch(found.events(), 0, found.size(), (int) n));
+			}
+		}
+		table.refresh(false);
 	}
 
 	private int rows() {
@@ -99,7 +136,7 @@ public final class RecordingView extends PositionView {
 	}
 
 	/** Filters when typing has come to rest. */
-	private void later() {
+	private void filterLater() {
 		int mine = ++asked;
 		words.getDisplay().timerExec(FILTER_AFTER, () -> {
 			if (mine == asked && !words.isDisposed()) {
@@ -160,12 +197,19 @@ public final class RecordingView extends PositionView {
 	void show(History history) {
 		if (loaded != history) {
 			loaded = history;
+			matches = null;
 			timeline.load(history);
 			filter();
 		}
 		timeline.show(history.position());
 		table.refresh(false);
 		follow();
+		choose();
+	}
+
+	/** As a click on a row, for tests. */
+	public void choose(int row) {
+		table.choose(row);
 	}
 
 	/** Filters by words, as if they were typed; for tests. */

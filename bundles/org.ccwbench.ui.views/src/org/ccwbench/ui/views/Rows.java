@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,17 @@ final class Rows<R> {
 		shownAt = -1;
 		before = null;
 		rows = List.of();
+	}
+
+	/** The rows that are selected as text, for tests. */
+	List<String> chosen() {
+		List<String> chosen = new ArrayList<>();
+		for (Object row : (IStructuredSelection) viewer.getSelection()) {
+			@SuppressWarnings("unchecked")
+			R r = (R) row;
+			chosen.add(columns.line(r));
+		}
+		return chosen;
 	}
 
 	/** The rows as text, for tests. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.ccwbench.run.Event;
 import org.ccwbench.run.EventKind;
 import org.ccwbench.run.History;
+import org.ccwbench.run.Place;
+import org.ccwbench.run.Places;
 import org.ccwbench.run.Progress;
 import org.ccwbench.run.Recording;
 import org.ccwbench.run.StageState;
@@ -16,6 +18,7 @@ import org.ccwbench.ui.Pictures;
 import org.ccwbench.vfio.Errno;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
@@ -41,6 +44,11 @@ public final class StagesView extends PositionView {
 				.faint(s -> s.progress() == Progress.PENDING)
 				.tip(s -> s.stage().description() + (did(s).isEmpty() ? "" : "\n" + did(s)));
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(rows.viewer().getTable());
+		rows.viewer().addSelectionChangedListener(e -> {
+			if (rows.viewer().getTable().isFocusControl() && ((IStructuredSelection) e.getSelection()).getFirstElement() instanceof StageState s) {
+				select(p -> Places.stage(s.index()));
+			}
+		});
 		rows.viewer().addDoubleClickListener(e -> {
 			if (((IStructuredSelection) e.getSelection()).getFirstElement() instanceof StageState s) {
 				goTo(s.index());
@@ -48,6 +56,14 @@ public final class StagesView extends PositionView {
 		});
 		about = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 3).hint(100, about.getLineHeight() * 3).applyTo(about);
+	}
+
+	@Override
+	void mark(Place place, boolean elsewhere) {
+		if (elsewhere && run().history() != null) {
+			List<StageState> all = run().history().stages();
+			rows.viewer().setSelection(place.stage() < 0 ? StructuredSelection.EMPTY : new StructuredSelection(all.get(place.stage())), true);
+		}
 	}
 
 	@Override
@@ -172,6 +188,11 @@ public final class StagesView extends PositionView {
 	/** What is said below the rows, for tests. */
 	public String about() {
 		return about.getText();
+	}
+
+	/** The stage that is selected as text, empty if none is; for tests. */
+	public String chosen() {
+		return String.join("", rows.chosen());
 	}
 
 	/** The rows as text, for tests. */

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import java.util.SortedMap;
 import org.ccwbench.run.History;
+import org.ccwbench.run.Place;
 import org.ccwbench.run.SpaceView;
+import org.ccwbench.ui.ActiveRun;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -30,16 +34,35 @@ public final class StorageView extends PositionView {
 	private Combo space;
 	private Combo address;
 	private Label wrong;
-	private final List<Panel> panels = new ArrayList<>();
+	private final List<StoragePanel> panels = new ArrayList<>();
 	private SashForm side;
 	private List<SpaceView> spaces = List.of();
 	private Object labelsOf;
+	private Button before;
+	private final Beginnings beginnings = new Beginnings(this::changed);
+	private final StoragePanel.Typed typed = new StoragePanel.Typed() {
+		@Override
+		public boolean put(String id, long at, int value) {
+			String why = !before() ? "The storage of a run stays as it is: see “Before the run”."
+					: beginnings.now().put(at, new byte[] {(byte) value});
+			wrong.setText(why == null ? "" : why);
+			wrong.setToolTipText(why);
+			return why == null;
+		}
+
+		@Override
+		public void undo(boolean again) {
+			if (before()) {
+				beginnings.now().undo(again);
+			}
+		}
+	};
 	private boolean together;
 
 	@Override
 	void createBody(Composite parent) {
 		Composite bar = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(5).margins(6, 3).spacing(6, 0).applyTo(bar);
+		GridLayoutFactory.fillDefaults().numColumns(6).margins(6, 3).spacing(6, 0).applyTo(bar);
 		new Label(bar, SWT.NONE).setText("Space:");
 		space = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
 		space.addListener(SWT.Selection, e -> dump());
@@ -50,31 +73,83 @@ public final class StorageView extends PositionView {
 		address.addListener(SWT.Selection, e -> dump());
 		address.addListener(SWT.DefaultSelection, e -> dump());
 		GridDataFactory.swtDefaults().hint(150, SWT.DEFAULT).applyTo(address);
+		before = new Button(bar, SWT.CHECK);
+		before.setText("Before the run");
+		before.setToolTipText("What the program of the editor begins with. Digits and characters that are typed there become statements of its text.");
+		before.addListener(SWT.Selection, e -> {
+			labelsOf = null;
+			changed();
+		});
 		wrong = new Label(bar, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(wrong);
 		side = new SashForm(parent, SWT.HORIZONTAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(side);
 		for (int i = 0; i < TOGETHER.size(); i++) {
-			panels.add(new Panel(side));
+			panels.add(new StoragePanel(side, this::chosen, typed));
 		}
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		beginnings.follow(getSite().getPage());
+		parent.addDisposeListener(e -> beginnings.leave(getSite().getPage()));
+	}
+
+	/** Whether what is shown is what a run begins with. */
+	private boolean before() {
+		return beginnings.now() != null && (run().history() == null || before.getSelection());
+	}
+
+	private void changed() {
+		later();
+	}
+
+	@Override
+	boolean showsWithoutRun() {
+		return beginnings.now() != null && beginnings.image() != null && run().phase() != ActiveRun.Phase.RUNNING;
+	}
+
+	@Override
+	void showWithoutRun() {
+		before.setVisible(false);
+		begin();
+	}
+
+	private void begin() {
+		if (beginnings.image() == null) {
+			return;
+		}
+		spaces = List.of(beginnings.space());
+		if (labelsOf != beginnings.now()) {
+			labelsOf = beginnings.now();
+			panels.forEach(StoragePanel::forget);
+			together = false;
+			fill();
+		}
+		dump();
 	}
 
 	@Override
 	void show(History history) {
+		before.setVisible(beginnings.now() != null);
+		if (before()) {
+			begin();
+			return;
+		}
 		if (labelsOf != run().session()) {
 			labelsOf = run().session();
-			panels.forEach(Panel::forget);
-			fill(history);
+			panels.forEach(StoragePanel::forget);
+			spaces = history.spaces();
+			together = spaces.stream().filter(s -> TOGETHER.contains(s.id())).count() == TOGETHER.size();
+			fill();
 		}
 		spaces = history.spaces();
 		dump();
 	}
 
-	private void fill(History history) {
+	private SortedMap<String, Long> labels() {
+		return (before() ? beginnings.image() : run().session().image()).labels();
+	}
+
+	private void fill() {
 		int chosen = Math.max(0, space.getSelectionIndex());
-		spaces = history.spaces();
-		together = spaces.stream().filter(s -> TOGETHER.contains(s.id())).count() == TOGETHER.size();
 		List<String> titles = new ArrayList<>(spaces.stream().map(SpaceView::title).toList());
 		if (together) {
 			titles.add(0, "guest, user and host side by side");
@@ -82,7 +157,7 @@ public final class StorageView extends PositionView {
 		space.setItems(titles.toArray(String[]::new));
 		space.select(Math.min(chosen, titles.size() - 1));
 		String was = address.getText();
-		var labels = run().session().image().labels();
+		var labels = labels();
 		address.setItems(labels.keySet().toArray(String[]::new));
 		boolean keep = !was.isBlank() && read(was) >= 0;
 		address.setText(keep ? was : labels.isEmpty() ? "0" : labels.firstKey());
@@ -91,7 +166,7 @@ public final class StorageView extends PositionView {
 	/** -1 if the text is neither an address nor a label. */
 	private long read(String words) {
 		String word = words.strip().toUpperCase(Locale.ROOT).replace("_", "").replaceAll("^0X|^X'|'$", "");
-		Long label = run().session().image().labels().get(word);
+		Long label = labels().get(word);
 		if (label != null) {
 			return label;
 		}
@@ -103,7 +178,7 @@ public final class StorageView extends PositionView {
 	}
 
 	private void dump() {
-		if (run().history() == null || space.getSelectionIndex() < 0) {
+		if (run().history() == null && !before() || space.getSelectionIndex() < 0 || spaces.isEmpty()) {
 			return;
 		}
 		long from = read(address.getText());
@@ -111,8 +186,7 @@ public final class StorageView extends PositionView {
 		if (from < 0) {
 			return;
 		}
-		boolean all = together && space.getSelectionIndex() == 0;
-		if (all) {
+		if (all()) {
 			long at = from;
 			for (int i = 0; i < panels.size(); i++) {
 				String id = TOGETHER.get(i);
@@ -125,49 +199,35 @@ public final class StorageView extends PositionView {
 			panels.get(0).show(spaces.get(space.getSelectionIndex() - (together ? 1 : 0)), from, WIDE);
 			side.setMaximizedControl(panels.get(0).body);
 		}
+		panels.forEach(p -> p.mark(before() ? null : run().selected()));
 	}
 
-	/** One address space. */
-	private static final class Panel {
-		private final Composite body;
-		private final Label title;
-		private final StyledText text;
-		private Dump last;
+	private boolean all() {
+		return together && space.getSelectionIndex() == 0;
+	}
 
-		Panel(Composite parent) {
-			body = new Composite(parent, SWT.NONE);
-			GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(body);
-			title = new Label(body, SWT.NONE);
-			GridDataFactory.fillDefaults().grab(true, false).indent(6, 1).applyTo(title);
-			text = new StyledText(body, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
-			text.setFont(Look.mono());
-			text.setMargins(6, 4, 6, 4);
-			GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
+	private void chosen(String id, long at, long length) {
+		if (TOGETHER.contains(id) && !before()) {
+			select(p -> p.bytes(id, at, length));
 		}
+	}
 
-		void forget() {
-			last = null;
+	/** Goes to what was selected elsewhere, if it has bytes in the space that is shown. */
+	@Override
+	void mark(Place place, boolean elsewhere) {
+		if (before()) {
+			return;
 		}
-
-		/** @param from -1 if the address is not mapped so far */
-		void show(SpaceView space, long from, int line) {
-			title.setText(space.title() + (from < 0 ? ": not mapped" : ""));
-			if (from < 0) {
-				last = null;
-				text.setText("");
-				return;
+		if (elsewhere && place.length() > 0 && space.getSelectionIndex() >= 0) {
+			long at = place.in(all() ? TOGETHER.get(0) : spaces.get(space.getSelectionIndex() - (together ? 1 : 0)).id());
+			if (at != -1 && !panels.get(0).has(at)) {
+				address.setText(String.format("%X", at & -WIDE));
+				dump();
 			}
-			Dump now = Dump.of(space, from, line);
-			int top = text.getTopIndex();
-			text.setText(now.text());
-			if (last != null && last.sameAs(now)) {
-				var changed = Look.colour(text.getDisplay(), Look.CHANGED);
-				for (int[] range : now.changes(last)) {
-					text.setStyleRange(new StyleRange(range[0], range[1], null, changed));
-				}
-				text.setTopIndex(top);
-			}
-			last = now;
+		}
+		panels.forEach(p -> p.mark(place));
+		if (elsewhere) {
+			panels.forEach(p -> p.reveal(place));
 		}
 	}
 
@@ -182,9 +242,42 @@ public final class StorageView extends PositionView {
 		dump();
 	}
 
+	/** What the first space is called; for tests. */
+	public String title() {
+		return panels.get(0).title();
+	}
+
+	/** What stands beside the address, such as why something was not done; for tests. */
+	public String remark() {
+		return wrong.getText();
+	}
+
+	/** The switch to what a run begins with; for tests. */
+	public Button beforeTheRun() {
+		return before;
+	}
+
+	/** The bytes of the first space that are marked as selected, in hexadecimal; for tests. */
+	public String marked() {
+		return panels.get(0).marked();
+	}
+
+	/** The dump of the first space and where in it a byte stands; for tests. */
+	public StyledText dumped() {
+		return panels.get(0).text();
+	}
+
+	public Point place(long at) {
+		return panels.get(0).place(at, false);
+	}
+
+	public Point characterPlace(long at) {
+		return panels.get(0).place(at, true);
+	}
+
 	/** The dump as text, of the first space if there are several; for tests. */
 	public String text() {
-		return panels.get(0).text.getText();
+		return panels.get(0).text().getText();
 	}
 
 	/** Guest, user and host from an address or label on, side by side; their dumps as texts, for tests. */
@@ -192,6 +285,6 @@ public final class StorageView extends PositionView {
 		space.select(0);
 		address.setText(from);
 		dump();
-		return panels.stream().map(p -> p.text.getText()).toList();
+		return panels.stream().map(p -> p.text().getText()).toList();
 	}
 }

@@ -53,7 +53,7 @@ final class TableColours extends AbstractRegistryConfiguration {
 		chosen.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, display.getSystemColor(SWT.COLOR_LIST_SELECTION));
 		chosen.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, display.getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT));
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, chosen, DisplayMode.SELECT);
-		for (String colour : new String[] {Look.CURRENT, Look.CHANGED, Look.FAILED}) {
+		for (String colour : new String[] {Look.CURRENT, Look.CHANGED, Look.FAILED, Look.SELECTED}) {
 			Style style = new Style();
 			style.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, Look.colour(display, colour));
 			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, style, DisplayMode.NORMAL, colour);

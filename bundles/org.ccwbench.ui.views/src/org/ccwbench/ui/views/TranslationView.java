@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.ccwbench.run.History;
+import org.ccwbench.run.Place;
 import org.ccwbench.run.TranslationRow;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -22,6 +23,8 @@ public final class TranslationView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.translation";
 	/** Rows that a filter looks at before the window answers again. */
 	private static final int PIECE = 20_000;
+	/** Rows among which one that belongs to a selection is looked for. */
+	private static final int SEARCHED = 1_000_000;
 	private LongTable table;
 	private Text filter;
 	private Label count;
@@ -51,7 +54,8 @@ public final class TranslationView extends PositionView {
 				new LongTable.Column("In", 4, false, false, i -> stage(row(i).stage())),
 				new LongTable.Column("Times", 5, false, true, i -> Long.toString(row(i).count())),
 				new LongTable.Column("For", 12, false, false, i -> cause(row(i).cause()))));
-		table.background(i -> before >= 0 && number(i) >= before ? Look.CHANGED : null).selected(i -> run().selectCcw(row(i).cause()));
+		table.background(i -> run().selected() != null && run().selected().concerns(row(i)) ? Look.SELECTED : before >= 0 && number(i) >= before ? Look.CHANGED : null)
+				.selected(i -> select(p -> p.lookedUp(row(i))));
 	}
 
 	private int size() {
@@ -135,6 +139,20 @@ public final class TranslationView extends PositionView {
 	private int shown = -1;
 
 	@Override
+	void mark(Place place, boolean elsewhere) {
+		if (elsewhere) {
+			int n = Math.min(size(), SEARCHED);
+			for (int i = 0; i < n; i++) {
+				if (place.concerns(row(i))) {
+					table.show(i);
+					break;
+				}
+			}
+		}
+		table.refresh(false);
+	}
+
+	@Override
 	void show(History history) {
 		rows = history.translations();
 		before = shown;
@@ -147,6 +165,11 @@ public final class TranslationView extends PositionView {
 		if (before >= 0 && shown > before) {
 			table.reveal(size() - 1);
 		}
+	}
+
+	/** The row that is chosen as text, empty if none is; for tests. */
+	public String chosen() {
+		return table.row() < 0 ? "" : table.line(table.row());
 	}
 
 	/** The first rows as text, for tests. */

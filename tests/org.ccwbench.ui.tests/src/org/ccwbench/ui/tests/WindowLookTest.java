@@ -102,7 +102,7 @@ class WindowLookTest {
 			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), ground)).as(name + " on the editor's ground").isGreaterThan(ENOUGH);
 			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), current)).as(name + " in the line of the current CCW").isGreaterThan(ENOUGH);
 		}
-		for (String name : List.of("current", "changed", "failed")) {
+		for (String name : List.of("current", "changed", "failed", "selected")) {
 			assertThat(contrast(ink, colour("org.ccwbench.ui.views." + name))).as("text on " + name).isGreaterThan(ENOUGH);
 		}
 	}

@@ -167,10 +167,6 @@ public final class DiagramPage implements Page, ActiveRun.Listener, Gestures.Tar
 			int last = figures.stream().mapToInt(f -> f.index).max().orElse(0);
 			text.select(first, figures.size() == last - first + 1 ? last : first);
 			selecting = false;
-			Figure f = figures.get(0);
-			if (figures.size() == 1 && f.isCommand() && text.run() != null) {
-				text.run().selectCcw(f.address);
-			}
 		}
 	}
 
