@@ -13,11 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.ccwbench.attach.agent.HostAddress;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -35,6 +33,7 @@ final class Guest implements AutoCloseable {
 	static final Path ROOT = Path.of(System.getProperty("ccwb.root", "../..")).toAbsolutePath().normalize();
 	private static final String SCRIPT = ROOT.resolve("releng/guest/guest").toString();
 	private static final int SKIPPED = 77;
+	static final String SSH_HOST = "root@127.0.0.1";
 	private static final int SSH_PORT = 22;
 	private static final int AGENT_PORT = 7000;
 	private static final int SHELL_PORT = 7001;
@@ -43,6 +42,7 @@ final class Guest implements AutoCloseable {
 	final Path state;
 	final Monitor monitor;
 	private final Process machine;
+	private String ssh;
 
 	/** Prepares and boots it. @throws TestAbortedException with the reason where this machine cannot do that */
 	Guest() throws Exception {
@@ -87,20 +87,24 @@ final class Guest implements AutoCloseable {
 	}
 
 	/**
-	 * The command that leads to an agent by ssh, with a key that was made for this machine and is known to it.
+	 * The command that leads to an agent by ssh, as for {@code --agent-command}; the host is {@link #SSH_HOST}. The key
+	 * for it is made first.
 	 *
 	 * @return null if there is no ssh here
 	 */
-	List<String> ssh() throws Exception {
+	String ssh() throws Exception {
 		Path key = state.resolve("key");
-		try {
-			new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).inheritIO().start().waitFor();
-		} catch (IOException none) {
-			return null;
+		if (ssh == null) {
+			try {
+				new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()).inheritIO().start().waitFor();
+			} catch (IOException none) {
+				return null;
+			}
+			shell("umask 077; echo '" + Files.readString(state.resolve("key.pub")).strip() + "' > /root/.ssh/authorized_keys");
+			ssh = "ssh -T -F /dev/null -p " + monitor.forward(SSH_PORT) + " -i " + key + " -o LogLevel=ERROR -o BatchMode=yes"
+					+ " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null {host} XDG_CACHE_HOME=/agent /agent/ccwb agent";
 		}
-		shell("umask 077; echo '" + Files.readString(state.resolve("key.pub")).strip() + "' > /root/.ssh/authorized_keys");
-		return HostAddress.of("root@127.0.0.1").command("ssh -T -F /dev/null -p " + monitor.forward(SSH_PORT) + " -i " + key
-				+ " -o LogLevel=ERROR -o BatchMode=yes -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null {host} XDG_CACHE_HOME=/agent /agent/ccwb agent");
+		return ssh;
 	}
 
 	private Socket socket(int port) throws IOException {

@@ -13,6 +13,7 @@ import org.ccwbench.attach.LocalHost;
 public final class RoundTrips {
 	private static final int WARM_UP = 240;
 	private static final int COUNT = 61;
+	private static final int CCW = 8;
 
 	private RoundTrips() {}
 
@@ -23,11 +24,25 @@ public final class RoundTrips {
 		}
 	}
 
+	/** What is timed. */
+	private interface Trip {
+		void go() throws AttachException;
+	}
+
 	static double medianMillis(AttachedSubchannel s) throws AttachException {
+		return median(() -> Programs.run(s, Programs.at(Programs.CP, Programs.SENSE_ID)));
+	}
+
+	/** The same of a request for which no channel and no device does anything. */
+	static double withoutIoMillis(AttachedSubchannel s) throws AttachException {
+		return median(() -> s.load(Programs.CP, CCW));
+	}
+
+	private static double median(Trip trip) throws AttachException {
 		long[] nanos = new long[COUNT];
 		for (int i = -WARM_UP; i < COUNT; i++) {
 			long began = System.nanoTime();
-			Programs.run(s, Programs.at(Programs.CP, Programs.SENSE_ID));
+			trip.go();
 			if (i >= 0) {
 				nanos[i] = System.nanoTime() - began;
 			}

@@ -5,8 +5,12 @@ package org.ccwbench.attach.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.ccwbench.attach.AttachException;
 import org.ccwbench.attach.AttachedSubchannel;
 import org.ccwbench.attach.Execution;
@@ -16,6 +20,9 @@ import org.ccwbench.attach.simulated.SimulatedHost;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A client and an agent over a socket on the loopback interface; the host behind the agent is simulated. */
 class AgentTest {
@@ -166,6 +173,32 @@ class AgentTest {
 			}
 			assertThat(other.devices().list().get(0).driver()).isEqualTo("io_subchannel");
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void whatMakesNoSenseIsAnsweredAndHarmsNoOtherSession(String sent, String answer) throws Exception {
+		try (AgentHost host = connect(); AttachedSubchannel disk = host.open(Lab.DISK, Lab.STORAGE)) {
+			int before = simulated.inUse();
+			try (Socket client = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+				client.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
+				client.shutdownOutput();
+				assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(answer);
+			}
+			assertThat(simulated.inUse()).isEqualTo(before);
+			assertThat(Lab.run(disk, Lab.at(Lab.CP, "E4200007 00012000")).returnCode()).isZero();
+		}
+	}
+
+	static Stream<Arguments> whatMakesNoSenseIsAnsweredAndHarmsNoOtherSession() {
+		String wrong = "{\"protocol\":1,\"oldest\":1,\"version\":\"x\",\"token\":\"" + "0".repeat(32) + "\"}";
+		return Stream.of(Arguments.of("garbage\n\n", "The connection ends."),
+				Arguments.of("Content-Length: 2147483648\r\n\r\n{", "A message of 2147483648 bytes"),
+				Arguments.of("Content-Length: 65537\r\n\r\n{", "at most 65536 are taken"),
+				Arguments.of("Content-Length: 500\r\n\r\n{\"jsonrpc\"", "The stream ends inside a message."),
+				Arguments.of(BadClientTest.request(1, "device/format", "{}"), "-32601"),
+				Arguments.of(BadClientTest.request(1, "device/open", "{\"device\":\"0.0.000a\"}"), "The first request must be agent/hello."),
+				Arguments.of(BadClientTest.request(1, "agent/hello", wrong), "The token is wrong."));
 	}
 
 	@Test
