@@ -2,6 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.PageTable;
 import org.ccwbench.storage.PinTable;
@@ -25,6 +27,8 @@ public final class Type1Container implements Container {
 	private boolean heard;
 	private long limit = Long.MAX_VALUE;
 	private boolean byOverlap;
+	/** What Linux counts as locked memory, as long as there is a limit: addresses as they were pinned, a page for each. */
+	private final Map<Long, Integer> locked = new HashMap<>();
 
 	public Type1Container(Machine machine, Statistics statistics) {
 		this.machine = machine;
@@ -48,7 +52,7 @@ public final class Type1Container implements Container {
 	/**
 	 * From now on finds what is to be pinned as vfio_iommu_type1 does: by the 4 KiB from the IOVA on. One that is no
 	 * multiple of 4,096, in the page before a mapping, is found to be in that mapping, and the monitor's page before it is
-	 * pinned.
+	 * pinned. Two addresses in one page are two pages to the limit of locked memory.
 	 */
 	public void findByOverlap() {
 		byOverlap = true;
@@ -98,7 +102,7 @@ public final class Type1Container implements Container {
 		}
 		for (int i = 0; i < n; i++) {
 			long page = iovas[offset + i] & PAGE_MASK;
-			int error = find(page, iovas[offset + i]) ? pinPage(page, frames, offset + i, cause + i * stride) : -Errno.EINVAL;
+			int error = find(page, iovas[offset + i]) ? pinPage(page, iovas[offset + i], frames, offset + i, cause + i * stride) : -Errno.EINVAL;
 			if (error != 0) {
 				statistics.lookUps += i + 1;
 				statistics.pinned(i);
@@ -171,6 +175,11 @@ public final class Type1Container implements Container {
 		return true;
 	}
 
+	private boolean tooMany(long iova, long frame) {
+		return byOverlap ? locked.size() >= machine.lockable(limit) && !locked.containsKey(iova)
+				: pins.pages() >= limit && pins.count(frame) == 0 || machine.beyondLimit(frame);
+	}
+
 	private boolean find(long page, long iova) {
 		if (map.find(page)) {
 			return true;
@@ -183,7 +192,7 @@ public final class Type1Container implements Container {
 		return behind;
 	}
 
-	private int pinPage(long page, long[] frames, int at, long cause) {
+	private int pinPage(long page, long iova, long[] frames, int at, long cause) {
 		if (map.permissions() != (DmaMap.READ | DmaMap.WRITE)) {
 			return -Errno.EPERM;
 		}
@@ -199,8 +208,11 @@ public final class Type1Container implements Container {
 		if (frame == PageTable.UNMAPPED) {
 			return -Errno.EFAULT;
 		}
-		if (pins.pages() >= limit && pins.count(frame) == 0 || machine.beyondLimit(frame)) {
+		if (tooMany(iova, frame)) {
 			return -Errno.ENOMEM;
+		}
+		if (byOverlap) {
+			locked.merge(iova, 1, Integer::sum);
 		}
 		pins.pin(frame, page);
 		frames[at] = frame;
@@ -214,6 +226,9 @@ public final class Type1Container implements Container {
 	public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {
 		pins.unpin(frames, offset, n, iovas);
 		statistics.unpinned(n);
+		for (int i = offset; !locked.isEmpty() && i < offset + n; i++) {
+			locked.computeIfPresent(iovas[i], (iova, count) -> count == 1 ? null : count - 1);
+		}
 		for (int i = offset; heard && i < offset + n; i++) {
 			long page = iovas[i] & PAGE_MASK;
 			listener.unpinned(page, map.find(page) ? map.user(page) : VfioListener.NONE_SUCH, frames[i], cause);

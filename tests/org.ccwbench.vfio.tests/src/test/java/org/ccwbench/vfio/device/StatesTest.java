@@ -4,6 +4,7 @@ package org.ccwbench.vfio.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ccwbench.vfio.DriverVersion;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ class StatesTest {
 	private static final String SUSPENDS = "03600001 00012000  02220040 00012000";
 	private static final int EPERM = -1;
 	private static final int EIO = -5;
+	private static final int ENOMEM = -12;
 	private static final int EACCES = -13;
 	private static final int EFAULT = -14;
 	private static final int EBUSY = -16;
@@ -109,6 +111,29 @@ class StatesTest {
 		b.pass();
 		assertThat(b.load(0xF800, 64)).isEqualTo("5a".repeat(64));
 		assertThat(b.pins()).isZero();
+	}
+
+	/** vfio_iommu_type1_pin_pages counts by address: 6.12 pins where data begin, 5.17 where their page begins. */
+	@Test
+	void theLimitOfLockedMemoryCountsAddressesNotPages() {
+		Bench old = new Bench(DriverVersion.LINUX_5_17);
+		String twiceInAPage = "02600040 00012000  02200040 00012080";
+		for (Bench any : new Bench[] {b, old}) {
+			any.machine.lockedLimit(1);
+		}
+		assertThat(b.start(READ)).isEqualTo(124);
+		assertThat(b.pass().pins()).isZero();
+		assertThat(b.start(twiceInAPage)).isEqualTo(ENOMEM);
+		assertThat(old.start(twiceInAPage)).isEqualTo(124);
+		assertThat(b.start("02600040 00012000  02200040 00012000")).as("one address twice").isEqualTo(124);
+		b.pass();
+		assertThat(b.write("cafe0001" + "00c08000" + "00011000", Bench.START)).as("the same, words of 2K").isEqualTo(124);
+		b.pass();
+		b.store(Bench.PROGRAM, "02201000 00012000");
+		assertThat(b.write("cafe0001" + "00c08000" + "00011000", Bench.START)).as("two words of 2K").isEqualTo(ENOMEM);
+		b.machine.lockedLimit(2);
+		assertThat(b.start(twiceInAPage)).isEqualTo(124);
+		assertThat(b.pass().pins()).isZero();
 	}
 
 	@Test
