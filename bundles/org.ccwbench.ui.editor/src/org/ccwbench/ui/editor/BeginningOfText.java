@@ -2,9 +2,11 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.ccwbench.notation.Edit;
 import org.ccwbench.notation.Image;
 import org.ccwbench.notation.StorageEdit;
 import org.ccwbench.ui.Beginning;
@@ -46,11 +48,15 @@ final class BeginningOfText implements Beginning, ProgramText.Listener {
 			return refused;
 		}
 		String[] why = new String[1];
+		List<Edit> made = new ArrayList<>();
 		text.edit(s -> {
 			StorageEdit.Result r = StorageEdit.put(text.name(), s.text(), s.document(), s.image(), s.edits(), address, bytes);
 			why[0] = r.refusal();
+			made.addAll(r.edits());
 			return r.edits();
 		});
+		// Whoever types sees which statement it becomes; the caret of the text stays where it is.
+		made.forEach(e -> editor.viewer().revealRange(e.offset(), e.text().length()));
 		return why[0];
 	}
 

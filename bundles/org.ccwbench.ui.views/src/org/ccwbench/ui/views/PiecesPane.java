@@ -79,7 +79,7 @@ final class PiecesPane {
 		this.chosen = chosen;
 		body = new SashForm(parent, SWT.HORIZONTAL);
 		rows = new Rows<>(body, Row.class);
-		rows.columns().text("Record", 8, r -> r.name).text("Where", 24, r -> r.where).number("Bytes", 7, r -> r.lengths)
+		rows.columns().text("Record", 8, r -> r.name).text("Where", 19, r -> r.where).number("Bytes", 7, r -> r.lengths)
 				.mono("Begins with", 20, Row::begin)
 				.background(r -> r.index == under ? Look.CURRENT : null)
 				.faint(r -> !r.open)

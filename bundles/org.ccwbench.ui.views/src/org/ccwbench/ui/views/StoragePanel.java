@@ -40,6 +40,7 @@ final class StoragePanel {
 	private SpaceView space;
 	private Dump last;
 	private Dump before;
+	private long shownAt = -1;
 	private Point told = new Point(-1, -1);
 
 	StoragePanel(Composite parent, Chosen chosen, Typed typed) {
@@ -100,8 +101,11 @@ final class StoragePanel {
 		before = null;
 	}
 
-	/** @param from -1 if the address is not mapped so far */
-	void show(SpaceView of, long from, int line) {
+	/**
+	 * @param from     -1 if the address is not mapped so far
+	 * @param position that the bytes are of: what is marked as changed changed since another one was shown
+	 */
+	void show(SpaceView of, long from, int line, long position) {
 		space = of;
 		title.setText(of.title() + (from < 0 ? ": not mapped" : ""));
 		if (from < 0) {
@@ -116,11 +120,14 @@ final class StoragePanel {
 			Point selection = text.getSelection();
 			text.setText(now.text());
 			if (same) {
-				text.setSelection(selection);
+				text.setSelectionRange(selection.x, selection.y - selection.x);
 				text.setTopIndex(top);
 			}
 		}
-		before = same ? last : null;
+		if (!same || position != shownAt) {
+			before = same ? last : null;
+			shownAt = position;
+		}
 		last = now;
 	}
 

@@ -186,17 +186,18 @@ public final class StorageView extends PositionView {
 		if (from < 0) {
 			return;
 		}
+		long position = before() ? -1 : run().history().position();
 		if (all()) {
 			long at = from;
 			for (int i = 0; i < panels.size(); i++) {
 				String id = TOGETHER.get(i);
 				SpaceView v = spaces.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
-				panels.get(i).show(v, at, NARROW);
+				panels.get(i).show(v, at, NARROW, position);
 				at = at < 0 ? -1 : run().history().under(v, at);
 			}
 			side.setMaximizedControl(null);
 		} else {
-			panels.get(0).show(spaces.get(space.getSelectionIndex() - (together ? 1 : 0)), from, WIDE);
+			panels.get(0).show(spaces.get(space.getSelectionIndex() - (together ? 1 : 0)), from, WIDE, position);
 			side.setMaximizedControl(panels.get(0).body);
 		}
 		panels.forEach(p -> p.mark(before() ? null : run().selected()));

@@ -168,7 +168,7 @@ public final class StripCanvas extends Canvas {
 
 	private void piece(GC gc, int index, int x, int width, int y, int height) {
 		Piece p = strip.pieces().get(index);
-		Color line = getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW);
+		Color line = Look.colour(getDisplay(), Look.FAINT);
 		boolean mark = p.kind() == Kind.MARK;
 		boolean data = p.kind() == Kind.DATA;
 		gc.setBackground(mark ? Look.colour(getDisplay(), Look.FAINT) : index == strip.under() ? Look.colour(getDisplay(), Look.CURRENT)
