@@ -12,6 +12,7 @@ import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.compare.Comparison;
 import org.ccwbench.run.compare.FaultTrials;
+import org.ccwbench.run.compare.PathFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

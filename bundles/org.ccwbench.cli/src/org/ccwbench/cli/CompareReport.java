@@ -16,6 +16,7 @@ import org.ccwbench.run.CostFigure;
 import org.ccwbench.run.Costs;
 import org.ccwbench.run.PinSpan;
 import org.ccwbench.run.compare.FaultTrials;
+import org.ccwbench.run.compare.PathFigures;
 
 /** Figures of several paths as a table, a row a figure and a column a path, or as JSON. */
 final class CompareReport {
@@ -46,7 +47,7 @@ final class CompareReport {
 			head.append(String.format("%" + COLUMN + "s", f.path()));
 		}
 		out.println(head);
-		SHOWN.forEach(c -> row(out, c.title(), f -> c.of(f.costs(), f.span())));
+		SHOWN.forEach(c -> row(out, c.title(), f -> f.figure(c)));
 		row(out, "the kernel answers", f -> f.returnCode() == null ? "-" : f.returnCode());
 		row(out, "as expected", f -> f.asExpected() ? "yes" : "no");
 		out.println();

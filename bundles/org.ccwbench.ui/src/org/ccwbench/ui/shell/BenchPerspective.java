@@ -24,6 +24,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		program.addView(VIEWS + "device");
 		program.addView(VIEWS + "recording");
 		program.addView(VIEWS + "compare");
+		program.addView(VIEWS + "paths");
 		program.addPlaceholder(VIEWS + "hosts");
 		program.addView(IPageLayout.ID_PROBLEM_VIEW);
 		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.4f, "program");
@@ -35,7 +36,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		side.addView(VIEWS + "stages");
 		side.addPlaceholder(HelpView.ID);
 		side.addPlaceholder(CheatSheetView.ID);
-		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "device", "recording", "compare", "hosts" }) {
+		for (String view : new String[] { "stages", "program", "translation", "pins", "irb", "subchannel", "storage", "device", "recording", "compare", "paths", "hosts" }) {
 			layout.addShowViewShortcut(VIEWS + view);
 		}
 		layout.addShowViewShortcut(ExplorerView.ID);

@@ -15,6 +15,7 @@ import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.IrbView;
+import org.ccwbench.ui.views.PathsView;
 import org.ccwbench.ui.views.PositionView;
 import org.ccwbench.ui.views.RecordingView;
 import org.ccwbench.ui.views.StorageView;
@@ -109,6 +110,24 @@ class ViewsTest {
 		assertThat(lines).anyMatch(l -> l.contains("return code") && l.contains("-EINVAL"));
 		Bench.front(view);
 		Bench.picture("compare");
+	}
+
+	@Test
+	void everyPathStandsBesideTheOthersWithItsCosts() {
+		PathsView view = Bench.view(PathsView.class, PathsView.ID);
+		runBy("read-volume-label.ccw", "two-stage");
+		settle(view);
+		Bench.front(view);
+		ui(() -> {
+			view.runAll();
+			return null;
+		});
+		waitFor("the runs", () -> view.lines().size() == 7);
+		assertThat(ui(view::lines).get(0)).isEqualTo("As the text expects along every path.");
+		// Path, program rewritten, look-ups, pins, unpins: three CCWs with one page each, looked up twice by monitor and kernel
+		assertThat(ui(view::lines)).anyMatch(l -> l.startsWith("two-stage\t2\t9\t3\t3\t"))
+				.anyMatch(l -> l.startsWith("mediated\t1\t4\t3\t3\t")).anyMatch(l -> l.startsWith("assignment\t0\t1,024\t1,024\t1,024\t"));
+		Bench.picture("paths");
 	}
 
 	@Test
