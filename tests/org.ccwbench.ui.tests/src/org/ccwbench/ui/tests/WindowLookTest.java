@@ -15,6 +15,7 @@ import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.IrbView;
+import org.ccwbench.ui.views.PathsView;
 import org.ccwbench.ui.views.StagesView;
 import org.ccwbench.ui.views.StorageView;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -150,6 +151,13 @@ class WindowLookTest {
 					return null;
 				});
 				waitFor("the comparison", () -> compare.lines().get(0).contains("difference"));
+			}
+			if (part instanceof PathsView paths) {
+				ui(() -> {
+					paths.runAll();
+					return null;
+				});
+				waitFor("the runs", () -> paths.lines().size() > 1);
 			}
 			Bench.portrait("view-" + id.substring(id.lastIndexOf('.') + 1) + '-' + mood, part, 1150, 560);
 			ui(() -> {
