@@ -191,10 +191,17 @@ class HostsTest {
 
 	/** Waits for a dialog with these words, and answers it by Enter. */
 	private static void answer(String... words) {
-		waitFor("a dialog with " + words[0], () -> Display.getCurrent().getActiveShell() instanceof Shell s && Stream.of(words).allMatch(labels(s)::contains));
+		waitFor("a dialog with " + words[0], () -> dialog(words) != null);
+		Shell shell = ui(() -> dialog(words));
 		Bench.pause(200);
 		press('\r');
-		waitFor("the end of the dialog with " + words[0], () -> Stream.of(Display.getCurrent().getShells()).noneMatch(s -> labels(s).contains(words[0])));
+		waitFor("the end of the dialog with " + words[0], shell::isDisposed);
+	}
+
+	/** The dialog in front if it has these words; else null. */
+	private static Shell dialog(String... words) {
+		Shell s = Display.getCurrent().getActiveShell();
+		return s != null && s != Bench.window().getShell() && Stream.of(words).allMatch(labels(s)::contains) ? s : null;
 	}
 
 	private String driver() {
@@ -207,7 +214,7 @@ class HostsTest {
 		connectToListener();
 		Bench.open("sense-id.ccw");
 		does("Give Back…");
-		waitFor("the plan", () -> labels(Display.getCurrent().getActiveShell()).contains("take it from vfio_ccw"));
+		waitFor("the plan", () -> dialog("take it from vfio_ccw") != null);
 		Bench.picture("hosts-give-back");
 		answer("remove its mediated device", "take it from vfio_ccw", "give it to io_subchannel");
 		waitFor("the driver", () -> view.lines().get(1).contains("io_subchannel"));
@@ -236,8 +243,8 @@ class HostsTest {
 		press('\r');
 		waitFor("the refusal", () -> run().phase() == Phase.READY && !run().outcome().asExpected());
 		does("Run with Writing…");
-		waitFor("the question", () -> labels(Display.getCurrent().getActiveShell()).contains("change what is on 0.0.0120 of tcp:"));
-		Shell shell = ui(() -> Display.getCurrent().getActiveShell());
+		waitFor("the question", () -> dialog("change what is on 0.0.0120 of tcp:") != null);
+		Shell shell = ui(() -> dialog("change what is on 0.0.0120 of tcp:"));
 		Bench.pause(200);
 		Bench.type("0.0.0121");
 		waitFor("another number", () -> texts(shell).get(0).getText().equals("0.0.0121"));
