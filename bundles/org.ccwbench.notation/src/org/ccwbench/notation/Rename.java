@@ -26,7 +26,8 @@ public final class Rename {
 		return Syntax.isLabel(name);
 	}
 
-	private static List<Token> names(String text) {
+	/** Every label and every name in an operand. */
+	static List<Token> names(String text) {
 		List<Token> names = new ArrayList<>();
 		StatementKind kind = null;
 		Keyword keyword = null;

@@ -4,6 +4,7 @@ package org.ccwbench.ui.shell;
 
 import org.ccwbench.ui.cheatsheet.CheatSheetView;
 import org.ccwbench.ui.help.HelpView;
+import org.ccwbench.ui.search.SearchView;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
@@ -27,6 +28,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		program.addView(VIEWS + "paths");
 		program.addPlaceholder(VIEWS + "hosts");
 		program.addView(IPageLayout.ID_PROBLEM_VIEW);
+		program.addPlaceholder(SearchView.ID);
 		layout.addView(VIEWS + "translation", IPageLayout.BOTTOM, 0.4f, "program");
 		layout.addView(VIEWS + "pins", IPageLayout.RIGHT, 0.34f, VIEWS + "translation");
 		IFolderLayout result = layout.createFolder("result", IPageLayout.RIGHT, 0.44f, VIEWS + "pins");
@@ -41,6 +43,7 @@ public final class BenchPerspective implements IPerspectiveFactory {
 		}
 		layout.addShowViewShortcut(ExplorerView.ID);
 		layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
+		layout.addShowViewShortcut(SearchView.ID);
 		layout.addShowViewShortcut(HelpView.ID);
 		layout.addShowViewShortcut(CheatSheetView.ID);
 		layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
