@@ -129,6 +129,7 @@ public final class Debugging implements ActiveRun.Listener {
 						target.watch(new SpaceBlock(target, s.id(), s.title(), base & -16)) });
 			}
 		}
+		Renderings.showLater();
 	}
 
 	/** The first address of that space that a look-up found, 0 if none of the first events is one. */

@@ -17,6 +17,7 @@ public final class Startup implements IStartup {
 			Debugging.begin();
 			for (var window : PlatformUI.getWorkbench().getWorkbenchWindows()) {
 				window.getPartService().addPartListener(new OneToolBar());
+				window.getPartService().addPartListener(new Memory());
 				for (var page : window.getPages()) {
 					page.hideActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
 				}
@@ -34,6 +35,16 @@ public final class Startup implements IStartup {
 						part.getPage().hideActionSet(IDebugUIConstants.DEBUG_ACTION_SET);
 					}
 				});
+			}
+		}
+	}
+
+	/** Opened in the middle of a run, the Memory view shows bytes at once. */
+	private static final class Memory implements IPartListener2 {
+		@Override
+		public void partOpened(IWorkbenchPartReference part) {
+			if (IDebugUIConstants.ID_MEMORY_VIEW.equals(part.getId())) {
+				Renderings.showLater();
 			}
 		}
 	}

@@ -14,6 +14,7 @@ import org.ccwbench.run.Progress;
 import org.eclipse.jface.action.IToolBarManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
@@ -22,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 public final class IrbView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.irb";
 	private static final int CCW_BYTES = 8;
+	private static final int MOST_LINES = 6;
 	private Text verdict;
 	private Link ccw;
 	private long about = -1;
@@ -31,6 +33,7 @@ public final class IrbView extends PositionView {
 	void createBody(Composite parent) {
 		verdict = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 4).hint(100, verdict.getLineHeight() * 2).applyTo(verdict);
+		parent.addListener(SWT.Resize, e -> fit());
 		ccw = new Link(parent, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 0).applyTo(ccw);
 		ccw.setToolTipText("Selects the CCW in the text and in all views");
@@ -57,9 +60,19 @@ public final class IrbView extends PositionView {
 		Explanation shown = Explain.explanation(history.irbBlock(), irb, run().deviceType());
 		Optional<String> refusal = Refusal.of(history.stages(), irb);
 		verdict.setText(refusal.orElse(shown.verdict()));
+		fit();
 		tree.show(shown);
 		// The program address of the SCSW is eight more than that of the CCW that was executed last.
 		link(history, refusal.isPresent() ? refused(history) : Scsw.CPA.get(irb) - CCW_BYTES);
+	}
+
+	/** Room for the whole sentence, which may take several lines in a narrow view. */
+	private void fit() {
+		int width = verdict.getParent().getClientArea().width - 12;
+		if (width > 0) {
+			((GridData) verdict.getLayoutData()).heightHint = Math.min(MOST_LINES * verdict.getLineHeight(), verdict.computeSize(width, SWT.DEFAULT).y);
+			verdict.getParent().layout();
+		}
 	}
 
 	/** The CCW over which a request was refused; -1 if it was over none. */
@@ -73,7 +86,7 @@ public final class IrbView extends PositionView {
 		boolean there = row != null;
 		String line = there && row.line() > 0 ? ", line " + row.line() : "";
 		ccw.setText(there ? "<a>CCW " + run().session().image().name(about) + line + "</a>" : "");
-		((org.eclipse.swt.layout.GridData) ccw.getLayoutData()).exclude = !there;
+		((GridData) ccw.getLayoutData()).exclude = !there;
 		ccw.setVisible(there);
 		ccw.getParent().layout();
 	}

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 
 import org.ccwbench.ui.TableClasses;
+import org.ccwbench.ui.ThemeWatch;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.ConfigRegistry;
@@ -77,6 +78,12 @@ final class LongTable {
 		table.addConfiguration(new DefaultNatTableStyleConfiguration());
 		table.addConfiguration(new TableColours(table.getFont()));
 		table.configure();
+		table.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+		ThemeWatch.follow(table, () -> {
+			new TableColours(table.getFont()).configureRegistry(table.getConfigRegistry());
+			table.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+			table.redraw();
+		});
 		sizes(titles);
 		selection.addLayerListener(e -> {
 			if (e instanceof RowSelectionEvent && !quiet && selection.getSelectedRowCount() == 1) {

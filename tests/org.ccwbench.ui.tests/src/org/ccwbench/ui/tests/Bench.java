@@ -84,6 +84,13 @@ final class Bench {
 		}
 	}
 
+	/** Lets the workbench learn what has changed: which commands can be done now is found out a little later. */
+	static void settle() {
+		pause(300);
+		ui(() -> null);
+		pause(100);
+	}
+
 	static IWorkbenchWindow window() {
 		return PlatformUI.getWorkbench().getWorkbenchWindows()[0];
 	}
@@ -321,7 +328,7 @@ final class Bench {
 			gc.copyArea(image, bounds.x, bounds.y);
 			gc.dispose();
 			ImageLoader loader = new ImageLoader();
-			loader.data = new ImageData[] { image.getImageData() };
+			loader.data = new ImageData[] { image.getImageData(display.getPrimaryMonitor().getZoom()) };
 			image.dispose();
 			Files.createDirectories(file.toAbsolutePath().getParent());
 			loader.save(file.toString(), SWT.IMAGE_PNG);

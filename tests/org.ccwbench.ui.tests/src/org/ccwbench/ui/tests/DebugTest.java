@@ -37,11 +37,13 @@ import org.eclipse.debug.core.model.MemoryByte;
 import org.eclipse.debug.ui.AbstractDebugView;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.debug.ui.memory.IMemoryRenderingSite;
 import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IViewPart;
@@ -370,8 +372,15 @@ class DebugTest {
 		waitFor("the frames in the Debug view", () -> texts(tree(view)).stream().anyMatch(t -> t.contains("DEFINE EXTENT") && t.contains("line 12")));
 		IViewPart variables = ui(() -> Bench.page().showView(IDebugUIConstants.ID_VARIABLE_VIEW));
 		waitFor("the variables", () -> texts(tree(variables)).stream().anyMatch(t -> t.startsWith("SCSW")));
-		ui(() -> Bench.page().showView(IDebugUIConstants.ID_MEMORY_VIEW));
-		Bench.picture("debug-memory");
+		IMemoryRenderingSite memory = (IMemoryRenderingSite) ui(() -> Bench.page().showView(IDebugUIConstants.ID_MEMORY_VIEW));
+		waitFor("the bytes of each address space", () -> memory.getContainer(IDebugUIConstants.ID_RENDERING_VIEW_PANE_1).getRenderings().length == 3);
+		waitFor("the first of them in the window", () -> tables(Bench.window().getShell()).anyMatch(t -> t.isVisible() && t.getColumnCount() > 4 && t.getItemCount() > 0
+				&& Arrays.stream(new int[] { 1, 2 }).anyMatch(c -> t.getItem(0).getText(c).startsWith("63400010"))));
+		Bench.picture("debugger");
+	}
+
+	private static java.util.stream.Stream<Table> tables(Control in) {
+		return in instanceof Table t ? java.util.stream.Stream.of(t) : in instanceof Composite c ? Arrays.stream(c.getChildren()).flatMap(DebugTest::tables) : java.util.stream.Stream.empty();
 	}
 
 	private static Tree tree(IViewPart view) {

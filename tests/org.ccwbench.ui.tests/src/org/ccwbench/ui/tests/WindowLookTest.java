@@ -21,9 +21,15 @@ import org.ccwbench.ui.views.StorageView;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.StringConverter;
+import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
+import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
+import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.EditorsUI;
@@ -87,11 +93,21 @@ class WindowLookTest {
 	@Test
 	@Order(2)
 	void textCanBeReadInTheDark() {
+		waitFor("a table that was there in the light", () -> !tables(Bench.window().getShell()).isEmpty());
 		theme(DARK);
+		waitFor("it is dark too", () -> tables(Bench.window().getShell()).stream().allMatch(t -> luminance(ground(t)) < 0.1 && luminance(t.getBackground().getRGB()) < 0.1));
 		CcwEditor editor = middleOfARun();
 		assertThat(luminance(ui(() -> editor.sourceViewer().getTextWidget().getBackground().getRGB()))).isLessThan(0.1);
 		contrast(editor);
 		portraits("dark");
+	}
+
+	private static List<NatTable> tables(Control in) {
+		return in instanceof NatTable t ? List.of(t) : in instanceof Composite c ? Stream.of(c.getChildren()).flatMap(x -> tables(x).stream()).toList() : List.of();
+	}
+
+	private static RGB ground(NatTable table) {
+		return table.getConfigRegistry().getConfigAttribute(CellConfigAttributes.CELL_STYLE, DisplayMode.NORMAL).getAttributeValue(CellStyleAttributes.BACKGROUND_COLOR).getRGB();
 	}
 
 	private static void contrast(CcwEditor editor) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.ccwbench.run.CcwRow;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.TableClasses;
+import org.ccwbench.ui.ThemeWatch;
 import org.ccwbench.ui.editor.ProgramText;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.NatTable;
@@ -49,7 +50,9 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
@@ -103,10 +106,20 @@ final class CcwGrid {
 		table.addConfiguration(new Grid.Cells(text, rows, boxes, this::anchor));
 		table.addConfiguration(new Looks(parent));
 		table.configure();
+		ground();
+		ThemeWatch.follow(table, () -> {
+			new Looks(parent).configureRegistry(registry);
+			ground();
+			table.redraw();
+		});
 		sizes(titles);
 		tips(rows);
 		// Not as a binding: after a click, the table would take no key until it knew that no second one comes.
 		table.addListener(SWT.MouseDoubleClick, e -> table.doCommand(new EditSelectionCommand(table, registry)));
+	}
+
+	private void ground() {
+		table.setBackground(table.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
 	}
 
 	private void sizes(DataLayer titles) {
@@ -177,6 +190,17 @@ final class CcwGrid {
 		return selection.getSelectionAnchor() == null ? -1 : selection.getSelectionAnchor().getRowPosition();
 	}
 
+	/** Lower left corner of the anchor of the selection. */
+	Point place() {
+		if (anchor() < 0) {
+			return new Point(0, 0);
+		}
+		int column = position(selection.getSelectionAnchor().getColumnPosition());
+		int row = viewport.underlyingToLocalRowPosition(selection, anchor()) + 1;
+		Rectangle cell = table.getBoundsByPosition(Math.max(0, column), row);
+		return cell == null ? new Point(0, 0) : new Point(cell.x, cell.y + cell.height);
+	}
+
 	Set<Integer> selectedRows() {
 		Set<Integer> found = new HashSet<>();
 		for (Range r : selection.getSelectedRowPositions()) {
@@ -229,6 +253,10 @@ final class CcwGrid {
 			});
 			paint(registry);
 			select(registry);
+			Style cell = new Style();
+			cell.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+			cell.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, parent.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+			registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, cell, DisplayMode.NORMAL);
 			Style header = new Style();
 			header.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, parent.getBackground());
 			header.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, parent.getForeground());
