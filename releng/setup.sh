@@ -69,6 +69,7 @@ need() {
 		display)
 			command -v Xvfb >/dev/null || missing+=(xvfb)
 			command -v openbox >/dev/null || missing+=(openbox)
+			library libXtst.so.6 || missing+=(libxtst6)
 			;;
 		terminal) command -v s3270 >/dev/null || missing+=(s3270) ;;
 		java)

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -27,6 +28,12 @@ public interface Page extends ProgramText.Listener {
 	void delete();
 
 	void selectAll();
+
+	/** What has the keyboard while the page is in front. */
+	Control control();
+
+	/** Lower left corner of what is selected, in the points of {@link #control()}. */
+	Point place();
 
 	/** Prints; does nothing where there is nothing of its own to print. */
 	default void print() {}

@@ -22,8 +22,9 @@ import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.handlers.IHandlerActivation;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.texteditor.ITextEditorActionDefinitionIds;
 
-/** What Cut, Copy, Paste, Delete, Select All and Print do while another page than the source is in front. */
+/** What Cut, Copy, Paste, Delete, Select All, Print and Quick Fix do while another page than the source is in front. */
 final class PageKeys {
 	private final CcwEditor editor;
 	private final List<IHandlerActivation> active = new ArrayList<>();
@@ -46,6 +47,7 @@ final class PageKeys {
 			on(handlers, IWorkbenchCommandConstants.EDIT_DELETE, this::delete);
 			on(handlers, IWorkbenchCommandConstants.EDIT_SELECT_ALL, this::selectAll);
 			on(handlers, IWorkbenchCommandConstants.FILE_PRINT, () -> page.print());
+			on(handlers, ITextEditorActionDefinitionIds.QUICK_ASSIST, () -> FixMenu.open(page.control(), page.control().toDisplay(page.place()), editor.shared()));
 		}
 	}
 

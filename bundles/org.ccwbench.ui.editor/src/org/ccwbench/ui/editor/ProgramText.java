@@ -128,6 +128,10 @@ public final class ProgramText {
 		}
 	}
 
+	IDocument document() {
+		return editor.document();
+	}
+
 	/** Of the file, for people. */
 	public String name() {
 		return editor.getEditorInput().getName();

@@ -28,6 +28,8 @@ public final class Application implements IApplication {
 
 	@Override
 	public Object start(IApplicationContext context) {
+		leaveSessionAlone();
+		TableLog.open();
 		Display display = PlatformUI.createDisplay();
 		display.addFilter(SWT.Skin, Application::leaveRowsAlone);
 		try {
@@ -61,6 +63,14 @@ public final class Application implements IApplication {
 			if (!display.isDisposed()) {
 				display.syncExec(workbench::close);
 			}
+		}
+	}
+
+	/** Where there is no session bus, as on a machine that one reaches by the network, looking for its session prints errors. */
+	private static void leaveSessionAlone() {
+		String runtime = System.getenv("XDG_RUNTIME_DIR");
+		if (System.getenv("DBUS_SESSION_BUS_ADDRESS") == null && (runtime == null || !Files.exists(Path.of(runtime, "bus")))) {
+			System.setProperty("org.eclipse.swt.internal.SessionManagerDBus.disable", "true");
 		}
 	}
 

@@ -17,11 +17,12 @@ import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 
-/** A channel program to begin with: device, storage, ORB, one CCW and what is expected. */
+/** A channel program to begin with: one that runs, or a device and storage for one that is still to be drawn. */
 public final class NewProgramWizard extends Wizard implements INewWizard {
 	public static final String ID = "org.ccwbench.ui.newProgram";
 	private IWorkbench workbench;
 	private WizardNewFileCreationPage page;
+	private Beginning beginning;
 
 	@Override
 	public void init(IWorkbench of, IStructuredSelection selection) {
@@ -30,12 +31,13 @@ public final class NewProgramWizard extends Wizard implements INewWizard {
 		page = new WizardNewFileCreationPage("program", selection) {
 			@Override
 			protected InputStream getInitialContents() {
-				return new ByteArrayInputStream(Template.text().getBytes(StandardCharsets.UTF_8));
+				return new ByteArrayInputStream(beginning.text().getBytes(StandardCharsets.UTF_8));
 			}
 
 			@Override
 			protected void createAdvancedControls(org.eclipse.swt.widgets.Composite parent) {
-				// Linked files would break “a file is self-contained”.
+				// In the place of linked files, which would break “a file is self-contained”.
+				beginning = new Beginning(parent);
 			}
 
 			@Override

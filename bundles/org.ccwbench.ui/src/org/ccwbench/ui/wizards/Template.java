@@ -2,9 +2,10 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.wizards;
 
-/** The program that a new file begins with: prints two lines, on a printer because that needs no image. */
+/** What a new file begins with. */
 final class Template {
-	private static final String TEXT = """
+	/** Two lines on a printer, because that needs no image. */
+	private static final String LINES = """
 			* What the program does.
 			*
 			* Run it with Ctrl+F11, or step through it with F6, back with Shift+F6.
@@ -24,10 +25,19 @@ final class Template {
 			         ORB   CPA=PROG
 			         EXPECT CC=0,UNIT=CE+DE,CHAN=0,COUNT=0,CPA=LAST+8
 			""";
+	private static final String EMPTY = """
+			* What the program does.
+			*
+			         DEVICE 0.0.0120,TYPE=%s
+			         STORAGE 1M
+			*
+			         ORG   X'10000'
+			""";
 
 	private Template() {}
 
-	static String text() {
-		return TEXT;
+	/** @param device type of the device of a program without a CCW; null for one that prints two lines */
+	static String text(String device) {
+		return device == null ? LINES : EMPTY.formatted(device);
 	}
 }

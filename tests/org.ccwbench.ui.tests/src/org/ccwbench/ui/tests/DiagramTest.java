@@ -9,16 +9,26 @@ import static org.ccwbench.ui.tests.Bench.ui;
 import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.ccwbench.run.Progress;
 import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.editor.diagram.DiagramPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +48,25 @@ class DiagramTest {
 			return null;
 		});
 		page = ui(() -> (DiagramPage) editor.page());
+		turnOver();
 		waitFor("the figures", () -> page.titles().size() == 7);
+	}
+
+	/** As large as the window, or again as large as it was. */
+	private void turnOver() {
+		ui(() -> {
+			Bench.page().toggleZoom(Bench.page().getReference(editor));
+			return null;
+		});
+		Bench.focus(editor, page.control());
 	}
 
 	@AfterEach
 	void restore() {
 		ui(() -> {
+			if (Bench.page().isPageZoomed()) {
+				Bench.page().toggleZoom(Bench.page().getReference(editor));
+			}
 			editor.showPage("Source");
 			editor.sourceViewer().getDocument().set(before);
 			Bench.page().saveEditor(editor, false);
@@ -61,17 +84,12 @@ class DiagramTest {
 		return ui(() -> page.place(title, edge));
 	}
 
-	private void click(String title) {
-		Bench.click(page.canvas(), place(title, false));
+	private Point onScreen(String title, boolean edge) {
+		return Mouse.on(page.control(), place(title, edge));
 	}
 
-	private void drag(Point from, Point to) {
-		Bench.mouse(page.canvas(), SWT.MouseMove, from, 0);
-		Bench.mouse(page.canvas(), SWT.MouseDown, from, 1);
-		for (int i = 1; i <= 4; i++) {
-			Bench.mouse(page.canvas(), SWT.MouseMove, new Point(from.x + (to.x - from.x) * i / 4, from.y + (to.y - from.y) * i / 4), 1);
-		}
-		Bench.mouse(page.canvas(), SWT.MouseUp, to, 1);
+	private void click(String title) {
+		Mouse.click(onScreen(title, false));
 	}
 
 	@Test
@@ -92,22 +110,152 @@ class DiagramTest {
 
 	@Test
 	void aDraggedCcwGoesElsewhereInTheProgram() {
-		Point first = place("PROG  DE", false);
-		drag(place("LR", false), new Point(first.x, first.y - 20));
+		Point first = onScreen("PROG  DE", false);
+		Mouse.drag(onScreen("LR", false), new Point(first.x, first.y - 20));
 		waitFor("LR before DE", () -> text().indexOf("CCW1  LR") < text().indexOf("CCW1  DE"));
+		Bench.settle();
 		press(SWT.CTRL, 'z');
 		waitFor("undone", () -> text().equals(before));
 	}
 
 	@Test
 	void aLineDrawnFromACcwNamesItsData() {
-		drag(place("LR", true), place("EXTENT", false));
+		Mouse.drag(onScreen("LR", true), onScreen("EXTENT", false));
 		waitFor("EXTENT is named", () -> text().contains("CCW1  LR,EXTENT,CC,16"));
 		waitFor("the line", () -> page.links().contains("DATA LR -> EXTENT"));
 	}
 
 	@Test
+	void draggedDataSnapToTheEdgesOfOthers() {
+		int edge = left("EXTENT");
+		Point from = onScreen("WHERE", false);
+		Point to = new Point(from.x + edge - left("WHERE") + 5, from.y + 20);
+		assertThat(to.x).isNotEqualTo(from.x);
+		Mouse.drag(from, to);
+		waitFor("moved down", () -> place("WHERE", false).y > from.y - Mouse.on(page.control(), new Point(0, 0)).y + 5);
+		assertThat(left("WHERE")).isEqualTo(edge);
+		assertThat(text()).as("where a figure lies is not in the text").isEqualTo(before);
+	}
+
+	private int left(String title) {
+		return 2 * place(title, false).x - place(title, true).x;
+	}
+
+	@Test
+	void oneZoomsByKeysAndByTheWheelAndTheOverviewLeadsElsewhere() {
+		waitFor("all of its size", () -> page.zoomed() == 1);
+		press(SWT.CTRL, '=');
+		waitFor("larger", () -> page.zoomed() > 1);
+		press(SWT.CTRL, '-');
+		waitFor("as before", () -> page.zoomed() == 1);
+		Mouse.wheel(Mouse.middle(page.control()), 6, true);
+		waitFor("larger by the wheel", () -> page.zoomed() >= 2);
+		Mouse.click(Mouse.on(overview(), new Point(2, 2)));
+		waitFor("the upper left corner", () -> area().contains(place("ORB", false)));
+		Point end = ui(() -> new Point(overview().getSize().x - 4, overview().getSize().y - 4));
+		Mouse.click(Mouse.on(overview(), end));
+		waitFor("somewhere else", () -> !area().contains(place("ORB", false)));
+		Bench.picture("diagram-zoomed");
+		Mouse.click(Mouse.on(page.control(), new Point(4, 4)));
+		press(SWT.CTRL, '0');
+		waitFor("the whole of it", () -> page.zoomed() <= 1 && area().contains(place("ORB", false)) && area().contains(place("LABEL", false)));
+	}
+
+	private Rectangle area() {
+		return ((Composite) page.control()).getClientArea();
+	}
+
+	private Control overview() {
+		return ui(() -> below(page.control().getParent()).filter(c -> c.getToolTipText() != null && c.getToolTipText().startsWith("Overview")).findFirst().orElseThrow());
+	}
+
+	private static Stream<Control> below(Control c) {
+		return c instanceof Composite inner ? Stream.concat(Stream.of(c), Stream.of(inner.getChildren()).flatMap(DiagramTest::below)) : Stream.of(c);
+	}
+
+	@Test
+	void whatIsCopiedIsTextAndTextIsPastedAsFigures() {
+		click("LR");
+		press(SWT.CTRL, 'c');
+		String copied = "         CCW1  LR,WHERE,CC,16         where it goes, and to do what\n";
+		waitFor("the statement", () -> {
+			Clipboard c = new Clipboard(Display.getCurrent());
+			Object s = c.getContents(TextTransfer.getInstance());
+			c.dispose();
+			return copied.equals(s);
+		});
+		press(SWT.CTRL, 'v');
+		waitFor("a figure more", () -> page.titles().size() == 8);
+		assertThat(text()).contains(copied + copied);
+		press(SWT.CTRL, 'x');
+		waitFor("cut out again", () -> text().equals(before));
+	}
+
+	@Test
+	void everythingCanBeDoneByKeys() {
+		press(SWT.HOME);
+		waitFor("the first figure", () -> selected().startsWith("PROG "));
+		press(SWT.ARROW_DOWN);
+		waitFor("along the chain", () -> selected().contains("CCW1  LR,"));
+		press('\t');
+		waitFor("the next in the text", () -> selected().startsWith("LAST "));
+		press(SWT.ALT, SWT.ARROW_UP);
+		waitFor("earlier in the program", () -> text().indexOf("CCW1  RD") < text().indexOf("CCW1  LR") && selected().startsWith("LAST "));
+		Bench.settle();
+		press(SWT.CTRL, 'z');
+		waitFor("undone", () -> text().equals(before) && page.titles().size() == 7);
+		press(SWT.INSERT);
+		waitFor("a CCW behind it", () -> page.titles().contains("CCW NOP") && selected().contains("NOP"));
+		press(SWT.F2);
+		waitFor("it is edited", () -> page.field() != null && page.field().isFocusControl());
+		Bench.type("NOP,0,CC,1");
+		Mouse.strike(Mouse.ESCAPE);
+		waitFor("given up", () -> page.field() == null && page.control().isFocusControl());
+		assertThat(text()).doesNotContain("NOP,0,CC,1");
+		Bench.settle();
+		Mouse.strike(Mouse.DELETE);
+		waitFor("gone", () -> !text().contains("NOP"));
+		Bench.settle();
+		press(SWT.CTRL, 'a');
+		Mouse.strike(Mouse.DELETE);
+		waitFor("nothing is left for EXPECT to name", () -> !text().contains("CCW1") && page.banner().contains("LAST is not defined"));
+		Bench.settle();
+		press(SWT.CTRL, 'z');
+		waitFor("undone, in a text with errors", () -> text().contains("CCW1") && page.banner().isEmpty());
+	}
+
+	private String selected() {
+		return editor.sourceViewer().getTextWidget().getSelectionText();
+	}
+
+	/** The print dialog of GTK proposes a file where there is no printer. */
+	@Test
+	void theDiagramIsPrintedIntoAFile() throws IOException {
+		Path file = Path.of("output.pdf");
+		Files.deleteIfExists(file);
+		AtomicBoolean asked = new AtomicBoolean();
+		Listener left = e -> asked.set(true);
+		ui(() -> {
+			Bench.window().getShell().addListener(SWT.Deactivate, left);
+			return null;
+		});
+		press(SWT.CTRL, 'p');
+		waitFor("the dialog", asked::get);
+		Bench.pause(500);
+		Mouse.strike(Mouse.ENTER);
+		waitFor("the paper", () -> file.toFile().length() > 1000);
+		assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+		Files.delete(file);
+		waitFor("the keyboard in the diagram", () -> page.control().isFocusControl());
+		ui(() -> {
+			Bench.window().getShell().removeListener(SWT.Deactivate, left);
+			return null;
+		});
+	}
+
+	@Test
 	void aRunIsSeenInTheFiguresForthAndBack() {
+		turnOver();
 		Paths.choose("direct");
 		press(SWT.CTRL, SWT.F11);
 		waitFor("it ran", () -> run().phase() == Phase.READY);

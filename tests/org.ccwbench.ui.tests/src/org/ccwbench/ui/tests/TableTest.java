@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.ccwbench.ui.editor.CcwEditor;
+import org.ccwbench.ui.editor.diagram.DiagramPage;
 import org.ccwbench.ui.editor.table.TablePage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** read-volume-label.ccw in the table: PROG reads DE, LR, LAST reads RD. */
 class TableTest {
 	private static final int COMMAND = 3;
+	private static final int ADDRESS = 5;
 	private static final int FIRST_FLAG = 6;
 	private static final int FLAG_SLI = 8;
 	private static final int COUNT = 14;
@@ -72,7 +74,7 @@ class TableTest {
 			Rectangle cell = table.table().getBoundsByPosition(table.position(column), row + 1);
 			return new Point(cell.x + (column >= FIRST_FLAG && column < COUNT ? 10 : cell.width / 2), cell.y + cell.height / 2);
 		});
-		Bench.click(table.table(), at);
+		Mouse.click(Mouse.on(table.table(), at));
 		// A table takes no key until it is clear that no second click comes.
 		Bench.pause(700);
 	}
@@ -89,6 +91,7 @@ class TableTest {
 		waitFor("SLI in the text", () -> text().contains("LAST     CCW1  RD,LABEL,SLI,L'LABEL"));
 		assertThat(text()).as("the remark stays in its column").isEqualTo(before.replace("RD,LABEL,0,L'LABEL     80 bytes", "RD,LABEL,SLI,L'LABEL   80 bytes"));
 		waitFor("SLI in the table", () -> table.lines().get(2).contains(" SLI "));
+		Bench.settle();
 		press(SWT.CTRL, 'z');
 		waitFor("undone", () -> text().equals(before));
 		waitFor("no SLI in the table", () -> !table.lines().get(2).contains(" SLI "));
@@ -132,6 +135,98 @@ class TableTest {
 		press(SWT.DEL);
 		waitFor("two rows", () -> table.lines().size() == 2);
 		assertThat(text()).doesNotContain("CCW1  LR");
+	}
+
+	@Test
+	void commandsAddressesAndCountsAreEditedByKeys() {
+		click(COMMAND, 2);
+		replace("RKD");
+		waitFor("the command", () -> text().contains("LAST     CCW1  RKD,LABEL,0,L'LABEL"));
+		waitFor("the keyboard in the table", () -> table.lines().get(2).contains("RKD") && table.table().isFocusControl());
+		right(ADDRESS - COMMAND);
+		replace("0x20000");
+		waitFor("the address", () -> text().contains("RKD,X'20000',0,L'LABEL"));
+		waitFor("the keyboard in the table", () -> table.lines().get(2).contains("X'20000'") && table.table().isFocusControl());
+		right(COUNT - ADDRESS);
+		Bench.type("84");
+		press('\r');
+		waitFor("the count", () -> text().contains("RKD,X'20000',0,84"));
+		for (int i = 0; i < 3; i++) {
+			waitFor("the keyboard in the table", () -> table.table().isFocusControl());
+			Bench.settle();
+		press(SWT.CTRL, 'z');
+		}
+		waitFor("three steps undone", () -> text().equals(before));
+	}
+
+	/** Types over what the cell holds. */
+	private void replace(String with) {
+		for (int i = 0; i < 5 && ui(() -> table.table().getActiveCellEditor() == null); i++) {
+			Mouse.strike(Mouse.F2);
+			Bench.pause(300);
+		}
+		waitFor("the cell is edited", () -> table.table().getActiveCellEditor() != null);
+		Bench.type(with);
+		// The first Enter takes what is proposed, if something is.
+		for (int i = 0; i < 5 && ui(() -> table.table().getActiveCellEditor() != null); i++) {
+			Mouse.strike(Mouse.ENTER);
+			Bench.pause(300);
+		}
+	}
+
+	private static void right(int cells) {
+		for (int i = 0; i < cells; i++) {
+			press(SWT.ARROW_RIGHT);
+		}
+	}
+
+	@Test
+	void aClickOnAHeadingSortsAndTheNextOneTurnsTheOrderRound() {
+		heading(COUNT);
+		waitFor("the smallest count first", () -> table.lines().get(2).contains("RD"));
+		heading(COUNT);
+		waitFor("the largest count first", () -> table.lines().get(0).contains("RD"));
+		assertThat(text()).as("the text is as it was").isEqualTo(before);
+		click(FLAG_SLI, 0);
+		waitFor("the box of the sorted row", () -> text().contains("RD,LABEL,SLI,L'LABEL"));
+	}
+
+	private void heading(int column) {
+		Mouse.click(Mouse.on(table.table(), ui(() -> {
+			table.reveal(column);
+			Rectangle cell = table.table().getBoundsByPosition(table.position(column), 0);
+			return new Point(cell.x + 12, cell.y + cell.height / 2);
+		})));
+		Bench.pause(700);
+	}
+
+	@Test
+	void rowsAreAddedMovedAndDeletedAndEveryPageUndoesAndRedoes() {
+		click(COMMAND, 0);
+		press(SWT.INSERT);
+		waitFor("a row more, selected", () -> table.lines().size() == 4 && selectedLine().contains("NOP"));
+		press(SWT.ALT, SWT.ARROW_DOWN);
+		waitFor("one place further down", () -> table.lines().get(2).contains("NOP") && selectedLine().contains("NOP"));
+		String moved = text();
+		press(SWT.DEL);
+		waitFor("deleted", () -> text().equals(before));
+		press(SWT.ALT, SWT.PAGE_UP);
+		waitFor("the source is in front", () -> editor.page() == null && editor.sourceViewer().getTextWidget().isFocusControl());
+		Bench.settle();
+		press(SWT.CTRL, 'z');
+		waitFor("undone in the source", () -> text().equals(moved));
+		press(SWT.ALT, SWT.PAGE_UP);
+		waitFor("the diagram is in front", () -> editor.page() instanceof DiagramPage d && d.titles().contains("CCW NOP") && d.control().isFocusControl());
+		Bench.settle();
+		press(SWT.CTRL, 'z');
+		Bench.settle();
+		press(SWT.CTRL, 'z');
+		waitFor("undone in the diagram", () -> text().equals(before));
+		Bench.settle();
+		press(SWT.CTRL, SWT.SHIFT, 'z');
+		waitFor("done again", () -> text().contains("NOP"));
+		press(SWT.ALT, SWT.PAGE_UP);
+		waitFor("the table shows it", () -> editor.page() == table && table.lines().size() == 4);
 	}
 
 	@Test

@@ -146,7 +146,7 @@ final class DiagramCanvas extends Canvas {
 		if (drawn.figures.isEmpty()) {
 			gc.setFont(JFaceResources.getDialogFont());
 			gc.setForeground(ScreenPen.colour(colours.faint()));
-			gc.drawText("Nothing here yet. Drag an ORB or a CCW from the palette, or press Insert.", 24, 24, true);
+			gc.drawText("Nothing here yet.\nDrag an ORB or a CCW from the palette,\nor press Insert.", 24, 24, true);
 		}
 	}
 

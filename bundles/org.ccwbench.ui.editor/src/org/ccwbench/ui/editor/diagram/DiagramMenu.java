@@ -5,6 +5,7 @@ package org.ccwbench.ui.editor.diagram;
 import org.ccwbench.model.Ccw;
 import org.ccwbench.notation.Flags;
 import org.ccwbench.notation.Listing;
+import org.ccwbench.ui.editor.FixMenu;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -30,6 +31,9 @@ final class DiagramMenu {
 		item(menu, "&Edit\tEnter", can && f != null, () -> page.edit(f));
 		item(menu, "&Delete\tDelete", can && !page.selection().isEmpty(), page::delete);
 		new MenuItem(menu, SWT.SEPARATOR);
+		if (can && f != null && !FixMenu.fixes(page.text()).isEmpty()) {
+			FixMenu.fill(sub("&Quick Fix\tCtrl+1"), page.text());
+		}
 		Menu add = sub("&Add");
 		item(add, "&ORB", can, () -> page.add(Figure.Kind.ORB));
 		item(add, "&CCW\tInsert", can, () -> page.add(Figure.Kind.CCW));

@@ -299,13 +299,26 @@ public final class DiagramPage implements Page, ActiveRun.Listener, Gestures.Tar
 		UiPlugin.activeRun().removeListener(this);
 	}
 
-	/** For tests: the canvas, the field of the figure that is edited, and what there is to see. */
-	public Control canvas() {
+	@Override
+	public Control control() {
 		return canvas;
 	}
 
+	@Override
+	public Point place() {
+		Figure f = canvas.selected().isEmpty() ? null : canvas.selected().iterator().next();
+		return f == null ? new Point(0, 0) : new Point(canvas.view.pixelX(f.x), canvas.view.pixelY(f.y + f.height));
+	}
+
+	/** For tests: the field of the figure that is edited, and what there is to see. */
+
 	public Text field() {
 		return inline.field();
+	}
+
+	/** 1 is the size at which figures are as large as text. */
+	public double zoomed() {
+		return canvas.view.zoom();
 	}
 
 	public String banner() {

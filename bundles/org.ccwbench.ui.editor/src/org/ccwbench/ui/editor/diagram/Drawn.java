@@ -85,7 +85,7 @@ final class Drawn {
 	private Figure data(Data d, int index, long address, List<SourceMap.Piece> pieces, String problem) {
 		long size = pieces.stream().mapToLong(SourceMap.Piece::length).sum() + unnamed(index + 1);
 		String constants = String.join(",", d.getConstants().stream().map(Constant::getText).toList());
-		return new Figure(Figure.Kind.DATA, index, address, d.getLabel(), List.of((d.isReserve() ? "DS " : "DC ") + clip(constants, 20), String.format("%X, %,d bytes", address, size)), problem);
+		return new Figure(Figure.Kind.DATA, index, address, d.getLabel(), List.of((d.isReserve() ? "DS " : "DC ") + clip(constants, 20), String.format("%X, ", address) + bytes(size)), problem);
 	}
 
 	/** Bytes of the data without a label that go on from here. */
@@ -115,6 +115,10 @@ final class Drawn {
 		return lines;
 	}
 
+	private static String bytes(long count) {
+		return String.format(count == 1 ? "%,d byte" : "%,d bytes", count);
+	}
+
 	private byte[] bytes(long address, int length) {
 		byte[] found = new byte[length];
 		for (var s : state.image().segments()) {
@@ -135,7 +139,7 @@ final class Drawn {
 
 	private static String operands(Listing.Row row) {
 		String flags = row.flags() == 0 ? "" : Flags.text(row.flags()) + " · ";
-		return flags + String.format("%,d bytes", row.count()) + " · " + clip(text(row.statement().getAddress()), 12);
+		return flags + bytes(row.count()) + " · " + clip(text(row.statement().getAddress()), 12);
 	}
 
 	private static String clip(String s, int most) {

@@ -86,10 +86,22 @@ final class Exports {
 
 	/** Prints on as many pages as it takes at a readable size, the columns of the diagram across. */
 	void print(String name) {
-		PrinterData data = new PrintDialog(canvas.getShell()).open();
-		if (data == null) {
-			return;
+		PrintDialog dialog = new PrintDialog(canvas.getShell());
+		dialog.setPrinterData(proposed());
+		PrinterData data = dialog.open();
+		if (data != null) {
+			print(name, data);
 		}
+	}
+
+	/** The printer that is used by default, or else the first one, so that Enter prints; null if there is none at all. */
+	private static PrinterData proposed() {
+		PrinterData usual = Printer.getDefaultPrinterData();
+		PrinterData[] all = Printer.getPrinterList();
+		return usual != null || all.length == 0 ? usual : all[0];
+	}
+
+	private void print(String name, PrinterData data) {
 		Printer printer = new Printer(data);
 		try {
 			pages(printer, name);

@@ -23,6 +23,7 @@ import org.eclipse.nebula.widgets.nattable.layer.event.ILayerEvent;
 import org.eclipse.nebula.widgets.nattable.selection.command.SelectRowsCommand;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -170,7 +171,7 @@ public final class TablePage implements Page, ActiveRun.Listener {
 			int from = chosen.get(0).index();
 			int to = text.shown().listing().get(at + by).index();
 			if (text.edit(s -> s.edits().move(from, by < 0 ? to : to + 1))) {
-				text.select(to, to);
+				text.selectLater(to, to);
 			}
 		}
 	}
@@ -225,6 +226,16 @@ public final class TablePage implements Page, ActiveRun.Listener {
 	@Override
 	public void dispose() {
 		UiPlugin.activeRun().removeListener(this);
+	}
+
+	@Override
+	public Control control() {
+		return grid.table();
+	}
+
+	@Override
+	public Point place() {
+		return grid.place();
 	}
 
 	/** For tests: the table, its filter, and what the rows show. */
