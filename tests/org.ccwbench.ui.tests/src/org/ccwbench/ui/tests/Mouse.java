@@ -18,7 +18,6 @@ final class Mouse {
 	static final long ENTER = 0xFF0D;
 	static final long ESCAPE = 0xFF1B;
 	static final long DELETE = 0xFFFF;
-	static final long F2 = 0xFFBF;
 
 	private interface X extends Library {
 		Pointer XOpenDisplay(String name);

@@ -21,6 +21,8 @@ import org.ccwbench.ui.editor.save.Recovery;
 import org.ccwbench.ui.editor.save.Unsaved;
 import org.ccwbench.ui.editor.save.WholeFile;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
@@ -103,15 +105,15 @@ class SavingTest {
 		CcwEditor editor = Bench.open("sense-id.ccw");
 		String before = ui(() -> editor.sourceViewer().getDocument().get());
 		IFile file = Bench.file("sense-id.ccw");
-		press(org.eclipse.swt.SWT.CTRL, org.eclipse.swt.SWT.HOME);
+		press(SWT.CTRL, SWT.HOME);
 		Bench.type("* x");
 		press('\r');
 		waitFor("the edits are kept", () -> kept(file).anyMatch(t -> t.equals("* x\n" + before)));
-		press(org.eclipse.swt.SWT.CTRL, 's');
+		press(SWT.CTRL, 's');
 		waitFor("saved", () -> !editor.isDirty());
 		assertThat(Files.readString(file.getLocation().toPath())).isEqualTo("* x\n" + before);
 		assertThat(kept(file)).isEmpty();
-		press(org.eclipse.swt.SWT.CTRL, 'z');
+		press(SWT.CTRL, 'z');
 		waitFor("undone after saving", () -> !editor.sourceViewer().getDocument().get().startsWith("* x\n"));
 		ui(() -> {
 			editor.sourceViewer().getDocument().set(before);
@@ -119,6 +121,45 @@ class SavingTest {
 			return Bench.page().closeEditor(editor, false);
 		});
 		assertThat(Files.readString(file.getLocation().toPath())).isEqualTo(before);
+	}
+
+	@Test
+	void aDiskThatIsFullLeavesTheOldFileAndTheTextInTheEditor() throws IOException {
+		CcwEditor editor = Bench.open("sense-id.ccw");
+		Path file = Bench.file("sense-id.ccw").getLocation().toPath();
+		String before = Files.readString(file);
+		String after = before + ("* " + "x".repeat(68) + "\n").repeat(2000);
+		ui(() -> {
+			editor.sourceViewer().getDocument().set(after);
+			return null;
+		});
+		waitFor("edited", editor::isDirty);
+		// Or else the platform leaves dialogs of errors out, as long as it knows that it is tested.
+		ErrorDialog.AUTOMATED_MODE = false;
+		Bench.settle();
+		try (Full disk = new Full(64 * 1024)) {
+			press(SWT.CTRL, 's');
+			waitFor("it says why", () -> error() != null);
+			assertThat(Files.readString(file)).isEqualTo(before);
+			assertThat(file.resolveSibling(".sense-id.ccw.part")).doesNotExist();
+		}
+		Bench.picture("disk-full");
+		press('\r');
+		waitFor("the dialog is gone", () -> error() == null && editor.isDirty());
+		Bench.focus(editor, editor.sourceViewer().getTextWidget());
+		Bench.settle();
+		press(SWT.CTRL, 's');
+		waitFor("saved once there is room", () -> !editor.isDirty());
+		assertThat(Files.readString(file)).isEqualTo(after);
+		ui(() -> {
+			editor.sourceViewer().getDocument().set(before);
+			Bench.page().saveEditor(editor, false);
+			return Bench.page().closeEditor(editor, false);
+		});
+	}
+
+	private static Shell error() {
+		return Stream.of(Display.getCurrent().getShells()).filter(s -> s.isVisible() && s.getText().contains("Save")).findFirst().orElse(null);
 	}
 
 	private static Stream<String> kept(IFile file) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** read-volume-label.ccw in the table: PROG reads DE, LR, LAST reads RD. */
 class TableTest {
 	private static final int COMMAND = 3;
-	private static final int ADDRESS = 5;
 	private static final int FIRST_FLAG = 6;
 	private static final int FLAG_SLI = 8;
 	private static final int COUNT = 14;
@@ -135,49 +134,6 @@ class TableTest {
 		press(SWT.DEL);
 		waitFor("two rows", () -> table.lines().size() == 2);
 		assertThat(text()).doesNotContain("CCW1  LR");
-	}
-
-	@Test
-	void commandsAddressesAndCountsAreEditedByKeys() {
-		click(COMMAND, 2);
-		replace("RKD");
-		waitFor("the command", () -> text().contains("LAST     CCW1  RKD,LABEL,0,L'LABEL"));
-		waitFor("the keyboard in the table", () -> table.lines().get(2).contains("RKD") && table.table().isFocusControl());
-		right(ADDRESS - COMMAND);
-		replace("0x20000");
-		waitFor("the address", () -> text().contains("RKD,X'20000',0,L'LABEL"));
-		waitFor("the keyboard in the table", () -> table.lines().get(2).contains("X'20000'") && table.table().isFocusControl());
-		right(COUNT - ADDRESS);
-		Bench.type("84");
-		press('\r');
-		waitFor("the count", () -> text().contains("RKD,X'20000',0,84"));
-		for (int i = 0; i < 3; i++) {
-			waitFor("the keyboard in the table", () -> table.table().isFocusControl());
-			Bench.settle();
-		press(SWT.CTRL, 'z');
-		}
-		waitFor("three steps undone", () -> text().equals(before));
-	}
-
-	/** Types over what the cell holds. */
-	private void replace(String with) {
-		for (int i = 0; i < 5 && ui(() -> table.table().getActiveCellEditor() == null); i++) {
-			Mouse.strike(Mouse.F2);
-			Bench.pause(300);
-		}
-		waitFor("the cell is edited", () -> table.table().getActiveCellEditor() != null);
-		Bench.type(with);
-		// The first Enter takes what is proposed, if something is.
-		for (int i = 0; i < 5 && ui(() -> table.table().getActiveCellEditor() != null); i++) {
-			Mouse.strike(Mouse.ENTER);
-			Bench.pause(300);
-		}
-	}
-
-	private static void right(int cells) {
-		for (int i = 0; i < cells; i++) {
-			press(SWT.ARROW_RIGHT);
-		}
 	}
 
 	@Test
