@@ -17,7 +17,7 @@ final class AgentFolder {
 			"org.ccwbench.attach.Host", "org.ccwbench.cli.Main", "com.google.gson.Gson", "com.sun.jna.Native",
 			"org.eclipse.lsp4j.jsonrpc.Launcher", "picocli.CommandLine", "org.eclipse.emf.common.util.URI",
 			"org.eclipse.emf.ecore.EObject", "org.ccwbench.guest.RoundTrips");
-	private static final String JAVA = "exec /java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx64m -cp '/agent/lib/*' ";
+	private static final String JAVA = "exec /java/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -Xshare:auto -Xmx64m -cp '/agent/lib/*' ";
 
 	private AgentFolder() {}
 
