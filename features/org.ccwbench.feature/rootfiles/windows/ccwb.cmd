@@ -5,4 +5,4 @@ setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
 for %%J in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%J"
-"%JAVA%" -Xmx1g --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -data "%LOCALAPPDATA%\ccwbench\workspace" %*
+"%JAVA%" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MetaspaceSize=160m --enable-native-access=ALL-UNNAMED -jar "%LAUNCHER%" -data "%LOCALAPPDATA%\ccwbench\workspace" %*

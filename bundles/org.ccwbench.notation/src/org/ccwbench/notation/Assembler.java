@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ccwbench.model.Document;
@@ -62,7 +63,10 @@ final class Assembler {
 		List<FaultSpec> faults = new FaultReader(symbols, problems, lines).read();
 		List<Start> starts = new StartReader(symbols, problems, builder.sources(), lines).read();
 		new DriverQuirks(driver, builder.segments(), builder.sources(), problems).find(starts);
-		return new Image(builder.segments(), builder.sources(), values(false), values(true), List.copyOf(machine.devices),
+		SortedMap<String, Long> labels = values(false);
+		NavigableMap<Long, String> names = new TreeMap<>();
+		labels.forEach((label, at) -> names.putIfAbsent(at, label));
+		return new Image(builder.segments(), builder.sources(), labels, Collections.unmodifiableNavigableMap(names), values(true), List.copyOf(machine.devices),
 				List.copyOf(machine.storage), List.copyOf(machine.keys), List.copyOf(machine.dma), List.copyOf(starts), faults,
 				problems.list(), printed.text());
 	}

@@ -4,6 +4,7 @@ package org.ccwbench.notation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 
 /**
@@ -12,6 +13,7 @@ import java.util.SortedMap;
  * @param segments bytes by address, without overlap; where a text overwrites itself, the last one counts
  * @param sources which statement put which byte where
  * @param labels addresses of labels, in upper case
+ * @param names labels by address, the first of those with the same
  * @param equates values of EQU names, in upper case
  * @param devices in the order of the text; one 3390 at 0120 without an image if the text has none
  * @param storage ranges of guest storage; 16M from 0 if the text has none
@@ -23,7 +25,7 @@ import java.util.SortedMap;
  * @param text the printed document that lines and offsets refer to
  */
 public record Image(List<Segment> segments, SourceMap sources, SortedMap<String, Long> labels,
-		SortedMap<String, Long> equates, List<DeviceSpec> devices,
+		NavigableMap<Long, String> names, SortedMap<String, Long> equates, List<DeviceSpec> devices,
 		List<StorageRange> storage, List<KeySpec> keys, List<DmaStep> dma, List<Start> starts, List<FaultSpec> faults,
 		List<Problem> problems, String text) {
 	/** Whether no problem is an error. */
@@ -33,16 +35,10 @@ public record Image(List<Segment> segments, SourceMap sources, SortedMap<String,
 
 	/** The label whose address is nearest at or below {@code address} in the same piece, as LABEL or LABEL+n; else hex. */
 	public String name(long address) {
-		String best = null;
-		long at = -1;
-		for (Map.Entry<String, Long> e : labels.entrySet()) {
-			long v = e.getValue();
-			if (v <= address && v > at) {
-				best = e.getKey();
-				at = v;
-			}
+		Map.Entry<Long, String> best = names.floorEntry(address);
+		if (best == null || best.getKey() < 0 || address - best.getKey() >= 4096) {
+			return String.format("%08X", address);
 		}
-		boolean near = best != null && address - at < 4096;
-		return near ? at == address ? best : best + "+" + (address - at) : String.format("%08X", address);
+		return best.getKey() == address ? best.getValue() : best.getValue() + "+" + (address - best.getKey());
 	}
 }

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.run;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,7 @@ public final class History {
 	private final Event event = new Event();
 	private final Event other = new Event();
 	private long position;
+	private boolean under;
 
 	/** Takes the state to the beginning; the recording must have ended, with everything as after its last event. */
 	History(Recording recording, Scene scene) {
@@ -79,6 +80,10 @@ public final class History {
 		if (to < 0 || to > recording.size()) {
 			throw new IndexOutOfBoundsException("position " + to + " of " + recording.size());
 		}
+		if (!under) {
+			under = true;
+			program.leave();
+		}
 		long begun = System.nanoTime();
 		for (int n = 1; position != to; n++) {
 			if (n % LOOK_AT_CLOCK == 0 && System.nanoTime() - begun > nanos) {
@@ -95,6 +100,7 @@ public final class History {
 
 	/** Tells listeners that it stays here, after {@link #approach}. */
 	public void arrived() {
+		under = false;
 		for (Runnable l : listeners) {
 			l.run();
 		}
@@ -261,22 +267,20 @@ public final class History {
 
 	/** Every CCW of the guest's program, in the order of the chain; those found only while it ran come last. */
 	public List<CcwRow> program() {
-		List<CcwRow> rows = new ArrayList<>(program.entries().size());
-		long lastFetch = lastFetch();
-		long fetchedGuest = -1;
-		if (lastFetch >= 0) {
-			recording.log.read(lastFetch, other);
-			fetchedGuest = program.guest(other.address);
-		}
-		for (var e : program.entries().entrySet()) {
-			rows.add(row(e.getKey(), e.getValue(), e.getKey() == fetchedGuest ? lastFetch : -1));
-		}
-		return rows;
+		return program.order().stream().map(this::ccw).toList();
+	}
+
+	/**
+	 * Guest addresses of the rows of {@link #program()}, without reading what they are. The list follows the position:
+	 * copy what must stay.
+	 */
+	public List<Long> programAddresses() {
+		return Collections.unmodifiableList(program.order());
 	}
 
 	/** One CCW of the guest's program, by its guest absolute address; null if none is known there. */
 	public CcwRow ccw(long guest) {
-		ProgramFold.Entry n = program.entries().get(guest);
+		ProgramFold.Entry n = program.at(guest);
 		if (n == null) {
 			return null;
 		}
@@ -286,6 +290,11 @@ public final class History {
 			last = program.guest(other.address) == guest ? last : -1;
 		}
 		return row(guest, n, last);
+	}
+
+	/** Whether something happened to a CCW on the way from the position before this one, forwards or back. */
+	public boolean changed(long guest) {
+		return program.moved(guest);
 	}
 
 	/** The guest's CCW behind one that the channel fetched from {@code address}, or -1. */

@@ -4,6 +4,7 @@ package org.ccwbench.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,9 @@ final class PinFold implements Fold {
 		final Map<Long, Long> causes = new TreeMap<>();
 	}
 
-	private final Map<Long, Page> pages = new TreeMap<>();
+	private final Map<Long, Page> pages = new HashMap<>();
+	/** Those of them that are pinned here. */
+	private final Map<Long, Page> pinned = new TreeMap<>();
 
 	@Override
 	public void forward(Event e) {
@@ -27,11 +30,12 @@ final class PinFold implements Fold {
 			Page p = page(e);
 			if (p.count++ == 0) {
 				p.since.push(e.number);
+				pinned.put(page(e.other), p);
 			}
 			p.causes.merge(e.cause, 1L, Long::sum);
 		} else if (e.kind == EventKind.UNPINNED) {
 			Page p = page(e);
-			p.count--;
+			less(e, p);
 			p.causes.merge(e.cause, -1L, Long::sum);
 		}
 	}
@@ -40,15 +44,26 @@ final class PinFold implements Fold {
 	public void back(Event e) {
 		if (e.kind == EventKind.PINNED) {
 			Page p = page(e);
-			if (--p.count == 0) {
+			if (less(e, p)) {
 				p.since.pop();
 			}
 			p.causes.merge(e.cause, -1L, Long::sum);
 		} else if (e.kind == EventKind.UNPINNED) {
 			Page p = page(e);
-			p.count++;
+			if (p.count++ == 0) {
+				pinned.put(page(e.other), p);
+			}
 			p.causes.merge(e.cause, 1L, Long::sum);
 		}
+	}
+
+	/** One pin less; whether that was the last. */
+	private boolean less(Event e, Page p) {
+		if (--p.count == 0) {
+			pinned.remove(page(e.other));
+			return true;
+		}
+		return false;
 	}
 
 	private Page page(Event e) {
@@ -66,11 +81,9 @@ final class PinFold implements Fold {
 
 	List<PinRow> rows() {
 		List<PinRow> rows = new ArrayList<>();
-		pages.forEach((host, p) -> {
-			if (p.count > 0) {
-				List<Long> causes = p.causes.entrySet().stream().filter(c -> c.getValue() > 0).map(Map.Entry::getKey).toList();
-				rows.add(new PinRow(p.guest, p.user, host, p.count, causes, p.since.peek()));
-			}
+		pinned.forEach((host, p) -> {
+			List<Long> causes = p.causes.entrySet().stream().filter(c -> c.getValue() > 0).map(Map.Entry::getKey).toList();
+			rows.add(new PinRow(p.guest, p.user, host, p.count, causes, p.since.peek()));
 		});
 		rows.sort(Comparator.comparingLong(PinRow::guest).thenComparingLong(PinRow::user));
 		return rows;

@@ -2,8 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.run;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What has become of each CCW of the guest: its other forms, and how far the channel is. */
@@ -18,6 +19,8 @@ final class ProgramFold implements Fold {
 		final LongStack hostCcw = new LongStack();
 		final LongStack ends = new LongStack();
 		long fetched;
+		/** The move in which it became another. */
+		private long moved = -1;
 
 		Entry(boolean expected, int start) {
 			this.expected = expected;
@@ -26,9 +29,11 @@ final class ProgramFold implements Fold {
 	}
 
 	private final boolean direct;
-	private final Map<Long, Entry> entries = new LinkedHashMap<>();
+	private final Map<Long, Entry> entries = new HashMap<>();
+	private final List<Long> order = new ArrayList<>();
 	private final Map<Long, LongStack> guestOfHost = new HashMap<>();
 	private int start = -1;
+	private long move;
 	private final LongStack statuses = new LongStack();
 	private final LongStack refusedCauses = new LongStack();
 
@@ -38,7 +43,10 @@ final class ProgramFold implements Fold {
 	 */
 	ProgramFold(Map<Long, Integer> expected, boolean direct) {
 		this.direct = direct;
-		expected.forEach((a, start) -> entries.put(a, new Entry(true, start)));
+		expected.forEach((a, start) -> {
+			entries.put(a, new Entry(true, start));
+			order.add(a);
+		});
 	}
 
 	@Override
@@ -83,7 +91,7 @@ final class ProgramFold implements Fold {
 	public void back(Event e) {
 		switch (e.kind) {
 			case TRANSLATED -> {
-				Entry n = entries.get(e.address);
+				Entry n = known(e.address);
 				if (e.other == -1 && e.value != -1) {
 					n.user.pop();
 					n.userCcw.pop();
@@ -98,7 +106,7 @@ final class ProgramFold implements Fold {
 			case CCW -> {
 				long g = guest(e.address);
 				if (g != -1) {
-					Entry n = entries.get(g);
+					Entry n = known(g);
 					n.fetched--;
 					forget(g, n);
 				}
@@ -106,7 +114,7 @@ final class ProgramFold implements Fold {
 			case ENDED -> {
 				long g = guest(e.address);
 				if (g != -1) {
-					Entry n = entries.get(g);
+					Entry n = known(g);
 					n.ends.pop();
 					forget(g, n);
 				}
@@ -127,13 +135,38 @@ final class ProgramFold implements Fold {
 	}
 
 	private Entry entry(long guest) {
-		return entries.computeIfAbsent(guest, k -> new Entry(false, Math.max(start, 0)));
+		Entry n = entries.get(guest);
+		if (n == null) {
+			n = new Entry(false, Math.max(start, 0));
+			entries.put(guest, n);
+			order.add(guest);
+		}
+		n.moved = move;
+		return n;
+	}
+
+	private Entry known(long guest) {
+		Entry n = entries.get(guest);
+		n.moved = move;
+		return n;
 	}
 
 	private void forget(long guest, Entry n) {
 		if (!n.expected && n.fetched == 0 && n.user.size() == 0 && n.host.size() == 0 && n.ends.size() == 0) {
 			entries.remove(guest);
+			order.remove(order.lastIndexOf(guest));
 		}
+	}
+
+	/** The position leaves a place at which it has been looked at. */
+	void leave() {
+		move++;
+	}
+
+	/** Whether a CCW became another since then. */
+	boolean moved(long guest) {
+		Entry n = entries.get(guest);
+		return n != null && n.moved == move;
 	}
 
 	/** The guest's CCW of a CCW that the channel fetches, or -1. */
@@ -145,8 +178,14 @@ final class ProgramFold implements Fold {
 		return s == null ? -1 : s.peek();
 	}
 
-	Map<Long, Entry> entries() {
-		return entries;
+	/** Guest addresses of all that are known: those expected beforehand, then the others as they were found. */
+	List<Long> order() {
+		return order;
+	}
+
+	/** Null if none is known there. */
+	Entry at(long guest) {
+		return entries.get(guest);
 	}
 
 	/** The number of the last event that made the subchannel status pending, or -1. */

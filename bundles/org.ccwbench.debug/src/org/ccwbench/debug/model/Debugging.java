@@ -15,6 +15,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.Launch;
 import org.eclipse.debug.core.model.IMemoryBlock;
+import org.eclipse.swt.widgets.Display;
 
 /**
  * Keeps the debug platform at the run that the window shows: every run, however it was started, is a launch with a
@@ -22,12 +23,17 @@ import org.eclipse.debug.core.model.IMemoryBlock;
  */
 public final class Debugging implements ActiveRun.Listener {
 	private static final long MOST_EVENTS = 200_000;
+	private static final int TELL_AFTER_MILLIS = 60;
+	private static final long TELL_WITHIN_NANOS = 300_000_000L;
 	private static Debugging only;
 	private final ActiveRun run;
 	private RunTarget target;
 	private ILaunch expected;
 	private RunBreakpoint stop;
 	private boolean first;
+	private final Runnable moved = this::moved;
+	/** Until when the platform is to hear of a position; 0 if it knows. */
+	private long due;
 
 	private Debugging(ActiveRun run) {
 		this.run = run;
@@ -105,11 +111,31 @@ public final class Debugging implements ActiveRun.Listener {
 		}
 	}
 
+	/** The platform's views follow a moment later, and once for steps in quick succession: what it does for one takes longer than the step. */
 	@Override
 	public void positionChanged() {
+		if (stop != null) {
+			moved();
+			return;
+		}
+		long now = System.nanoTime();
+		due = due == 0 ? now + TELL_WITHIN_NANOS : due;
+		// Again means later, as long as it is not too late.
+		if (now < due) {
+			Display.getCurrent().timerExec(TELL_AFTER_MILLIS, moved);
+		}
+	}
+
+	/** Whether the platform has heard of the position where the run stands; for tests. */
+	public static boolean settled() {
+		return only != null && only.due == 0;
+	}
+
+	private void moved() {
+		due = 0;
 		RunBreakpoint at = stop;
 		stop = null;
-		if (target != null && run.history() != null) {
+		if (target != null && target.isReady() && run.history() != null) {
 			target.moved(run, at);
 		}
 	}

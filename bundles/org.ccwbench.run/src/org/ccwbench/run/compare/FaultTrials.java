@@ -94,7 +94,7 @@ public final class FaultTrials {
 			faults.add(new FaultSpec(new Failure.Slow(SLOW), device, 0, -1, 1, Integer.MAX_VALUE, null, "SLOW,MICROS=" + SLOW, 0));
 		}
 		faults.add(new FaultSpec(c.what, device, 0, -1, c.nth, 1, null, c.text, 0));
-		return new Image(image.segments(), image.sources(), image.labels(), image.equates(), image.devices(), image.storage(),
+		return new Image(image.segments(), image.sources(), image.labels(), image.names(), image.equates(), image.devices(), image.storage(),
 				image.keys(), image.dma(), image.starts(), faults, image.problems(), image.text());
 	}
 

@@ -2,9 +2,6 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import org.ccwbench.notation.Completion;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
@@ -16,7 +13,7 @@ final class Cards {
 	private static final int MARK = 71;
 	private static final int MOST = 200;
 	private static final int STATEMENT = 4000;
-	private static final Pattern DEVICE = Pattern.compile("(?im)^\\S*\\h+DEVICE\\h");
+	private static final String DEVICE = "DEVICE";
 
 	private Cards() {}
 
@@ -48,13 +45,39 @@ final class Cards {
 		return line.stripTrailing().endsWith(",") || line.length() > MARK && line.charAt(MARK) != ' ';
 	}
 
-	/** The type of the device that a statement at {@code offset} belongs to; null if there is no DEVICE. */
-	static String deviceType(String text, int offset) {
-		Matcher m = DEVICE.matcher(text);
-		int at = -1;
-		while (m.find() && (at < 0 || m.start() <= offset)) {
-			at = m.start();
+	/** The type of the last device of a text, the one that the statement behind it belongs to; null if there is none. */
+	static String deviceType(String text) {
+		int at = text.length() - DEVICE.length();
+		while (at >= 0 && !device(text, at)) {
+			at--;
 		}
-		return at < 0 ? null : Completion.deviceTypeAt(text.substring(at, Math.min(text.length(), at + STATEMENT)), 0);
+		if (at < 0) {
+			return null;
+		}
+		int line = text.lastIndexOf('\n', at) + 1;
+		return Completion.deviceTypeAt(text.substring(line, Math.min(text.length(), line + STATEMENT)), 0);
+	}
+
+	/** Where the first DEVICE statement of a text has its name; -1 if there is none. */
+	static int nextDevice(String text) {
+		for (int at = 0; at <= text.length() - DEVICE.length(); at++) {
+			if (device(text, at)) {
+				return at;
+			}
+		}
+		return -1;
+	}
+
+	/** Whether a DEVICE statement has its name at a place: after blanks, and after a label at most. */
+	private static boolean device(String text, int at) {
+		if ((text.charAt(at) | ' ') != 'd' || !text.regionMatches(true, at, DEVICE, 0, DEVICE.length())) {
+			return false;
+		}
+		int end = at + DEVICE.length();
+		if (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+			return false;
+		}
+		String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
+		return before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1)) && !before.startsWith("*") && before.strip().indexOf(' ') < 0;
 	}
 }

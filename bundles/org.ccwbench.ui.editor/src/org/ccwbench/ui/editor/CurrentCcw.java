@@ -19,6 +19,7 @@ final class CurrentCcw implements ActiveRun.Listener {
 	private final CcwEditor editor;
 	private final ActiveRun run = UiPlugin.activeRun();
 	private Annotation shown;
+	private int at;
 
 	CurrentCcw(CcwEditor editor) {
 		this.editor = editor;
@@ -53,7 +54,7 @@ final class CurrentCcw implements ActiveRun.Listener {
 	}
 
 	private boolean mine() {
-		return run.program() != null && run.program().file().equals(editor.program().file());
+		return run.program() != null && run.program().file().equals(editor.path());
 	}
 
 	private void show() {
@@ -61,22 +62,42 @@ final class CurrentCcw implements ActiveRun.Listener {
 			return;
 		}
 		IAnnotationModel model = editor.viewer().getAnnotationModel();
+		IDocument document = editor.document();
+		int line = mine() && run.history() != null ? run.history().currentLine() : 0;
+		boolean none = line <= 0 || document == null || line > document.getNumberOfLines();
+		if (!none && shown != null && line == at && model.getPosition(shown) != null) {
+			return;
+		}
 		if (shown != null) {
 			model.removeAnnotation(shown);
 			shown = null;
 		}
-		int line = mine() && run.history() != null ? run.history().currentLine() : 0;
-		IDocument document = editor.document();
-		if (line <= 0 || document == null || line > document.getNumberOfLines()) {
-			return;
+		if (!none) {
+			mark(model, document, line);
 		}
+	}
+
+	private void mark(IAnnotationModel model, IDocument document, int line) {
 		try {
-			IRegion at = document.getLineInformation(line - 1);
-			shown = new Annotation(TYPE, false, Headline.stage(run) + ", " + Headline.step(run));
-			model.addAnnotation(shown, new Position(at.getOffset(), at.getLength()));
-			editor.sourceViewer().revealRange(at.getOffset(), at.getLength());
+			IRegion where = document.getLineInformation(line - 1);
+			shown = new Here();
+			at = line;
+			model.addAnnotation(shown, new Position(where.getOffset(), where.getLength()));
+			editor.sourceViewer().revealRange(where.getOffset(), where.getLength());
 		} catch (BadLocationException e) {
 			// The text became shorter since the run: there is no such line.
+		}
+	}
+
+	/** Stays while steps go on within one CCW; its words are those of the moment. */
+	private final class Here extends Annotation {
+		Here() {
+			super(TYPE, false, "");
+		}
+
+		@Override
+		public String getText() {
+			return Headline.stage(run) + ", " + Headline.step(run);
 		}
 	}
 }

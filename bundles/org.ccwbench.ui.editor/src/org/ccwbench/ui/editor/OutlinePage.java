@@ -2,15 +2,19 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import java.util.List;
+
+import org.eclipse.jface.viewers.IElementComparer;
+import org.eclipse.jface.viewers.ILazyTreeContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.TreeViewer;
-import org.eclipse.jface.viewers.AbstractTreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Tree;
 import org.ccwbench.ui.Pictures;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
@@ -21,15 +25,34 @@ final class OutlinePage extends ContentOutlinePage {
 	private final CcwEditor editor;
 	private final Runnable refresh = this::refreshLater;
 	private boolean disposed;
+	private OutlineNode shown;
 
 	OutlinePage(CcwEditor editor) {
 		this.editor = editor;
 	}
 
 	@Override
+	protected int getTreeStyle() {
+		return super.getTreeStyle() | SWT.VIRTUAL;
+	}
+
+	@Override
 	public void createControl(Composite parent) {
 		super.createControl(parent);
 		TreeViewer tree = getTreeViewer();
+		// A node is the whole of what is below it: to compare two of them takes as long as the text is.
+		tree.setComparer(new IElementComparer() {
+			@Override
+			public int hashCode(Object element) {
+				return System.identityHashCode(element);
+			}
+
+			@Override
+			public boolean equals(Object a, Object b) {
+				return a == b;
+			}
+		});
+		tree.setUseHashlookup(true);
 		tree.setContentProvider(new Nodes());
 		tree.setLabelProvider(new LabelProvider() {
 			@Override
@@ -42,24 +65,44 @@ final class OutlinePage extends ContentOutlinePage {
 				return Pictures.get(((OutlineNode) element).picture());
 			}
 		});
-		tree.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
 		editor.checked().addListener(refresh);
 		refresh();
 	}
 
+	/** On the thread that checks. */
 	private void refreshLater() {
-		Display.getDefault().asyncExec(this::refresh);
+		Checked.State state = editor.checked().state();
+		OutlineNode root = OutlineNode.of(state.document());
+		Display.getDefault().asyncExec(() -> show(state, root));
 	}
 
 	private void refresh() {
 		Checked.State state = editor.checked().state();
-		if (state != null && !disposed && !getTreeViewer().getControl().isDisposed()) {
-			OutlineNode root = OutlineNode.of(state.document());
-			if (!root.equals(getTreeViewer().getInput())) {
-				boolean small = state.document().getStatements().size() <= EXPANDED;
-				getTreeViewer().setAutoExpandLevel(small ? AbstractTreeViewer.ALL_LEVELS : 1);
-				getTreeViewer().setInput(root);
+		if (state != null) {
+			show(state, OutlineNode.of(state.document()));
+		}
+	}
+
+	/** Rows become items of the tree when they are to be seen. */
+	private void show(Checked.State state, OutlineNode root) {
+		if (disposed || getTreeViewer().getControl().isDisposed() || root.equals(shown)) {
+			return;
+		}
+		boolean small = state.document().getStatements().size() <= EXPANDED;
+		Tree tree = getTreeViewer().getTree();
+		int top = tree.getItemCount() == 0 || tree.getTopItem() == null ? 0 : Math.max(0, tree.indexOf(tree.getTopItem()));
+		shown = root;
+		getTreeViewer().setInput(root);
+		getTreeViewer().setChildCount(root, root.children().size());
+		if (small) {
+			for (int i = 0; i < root.children().size(); i++) {
+				if (!root.children().get(i).children().isEmpty()) {
+					tree.getItem(i).getText();
+					tree.getItem(i).setExpanded(true);
+				}
 			}
+		} else if (top > 0 && top < tree.getItemCount()) {
+			tree.setTopItem(tree.getItem(top));
 		}
 	}
 
@@ -83,25 +126,28 @@ final class OutlinePage extends ContentOutlinePage {
 		super.dispose();
 	}
 
-	private static final class Nodes implements ITreeContentProvider {
+	private final class Nodes implements ILazyTreeContentProvider {
 		@Override
-		public Object[] getElements(Object input) {
-			return ((OutlineNode) input).children().toArray();
+		public void updateElement(Object parent, int index) {
+			List<OutlineNode> children = ((OutlineNode) parent).children();
+			if (index < children.size()) {
+				OutlineNode child = children.get(index);
+				getTreeViewer().replace(parent, index, child);
+				getTreeViewer().setChildCount(child, child.children().size());
+			}
 		}
 
 		@Override
-		public Object[] getChildren(Object parent) {
-			return ((OutlineNode) parent).children().toArray();
+		public void updateChildCount(Object element, int now) {
+			int count = ((OutlineNode) element).children().size();
+			if (count != now) {
+				getTreeViewer().setChildCount(element, count);
+			}
 		}
 
 		@Override
 		public Object getParent(Object element) {
 			return null;
-		}
-
-		@Override
-		public boolean hasChildren(Object element) {
-			return !((OutlineNode) element).children().isEmpty();
 		}
 	}
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 
 import org.ccwbench.notation.Scanner;
 import org.ccwbench.notation.Token;
+import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.TextAttribute;
 import org.eclipse.jface.text.rules.IToken;
@@ -29,19 +31,45 @@ final class TokenColours implements ITokenScanner {
 	private int end;
 	private int offset;
 	private int length;
+	private IDocument known;
+	private long knownAt;
+	private int knownFrom;
+	private int knownTo;
+	private String knownType;
+	/** Where the text begins that the tokens were read from. */
+	private int base;
 
 	@Override
 	public void setRange(IDocument document, int from, int size) {
+		base = 0;
 		tokens = document.getLength() > LONGEST ? List.of() : document.getLength() <= SHORT ? Scanner.scan(document.get()) : part(document, from, size);
 		position = from;
 		end = from + size;
 		next = firstAfter(from);
 	}
 
-	private static List<Token> part(IDocument document, int from, int size) {
-		IRegion whole = Cards.around(document, from, size);
-		String text = document.get();
-		return Scanner.scan(text, whole.getOffset(), whole.getOffset() + whole.getLength(), Cards.deviceType(text, from));
+	private List<Token> part(IDocument document, int from, int size) {
+		try {
+			IRegion whole = Cards.around(document, from, size);
+			base = whole.getOffset();
+			return Scanner.scan(document.get(base, whole.getLength()), 0, whole.getLength(), device(document, from));
+		} catch (BadLocationException e) {
+			throw new IllegalArgumentException(e);
+		}
+	}
+
+	/** The type of the device above; a stretch of text that is known to be about one is not searched again until the text changes. */
+	private String device(IDocument document, int from) throws BadLocationException {
+		long stamp = ((IDocumentExtension4) document).getModificationStamp();
+		if (document != known || stamp != knownAt || from < knownFrom || from > knownTo) {
+			knownType = Cards.deviceType(document.get(0, from));
+			knownFrom = from;
+			int next = Cards.nextDevice(document.get(from, document.getLength() - from));
+			knownTo = next < 0 ? document.getLength() : from + next;
+			known = document;
+			knownAt = stamp;
+		}
+		return knownType;
 	}
 
 	private int firstAfter(int from) {
@@ -49,7 +77,7 @@ final class TokenColours implements ITokenScanner {
 		int high = tokens.size();
 		while (low < high) {
 			int middle = (low + high) >>> 1;
-			if (tokens.get(middle).end() <= from) {
+			if (base + tokens.get(middle).end() <= from) {
 				low = middle + 1;
 			} else {
 				high = middle;
@@ -64,13 +92,13 @@ final class TokenColours implements ITokenScanner {
 			return org.eclipse.jface.text.rules.Token.EOF;
 		}
 		offset = position;
-		if (next < tokens.size() && tokens.get(next).offset() <= position) {
+		if (next < tokens.size() && base + tokens.get(next).offset() <= position) {
 			Token token = tokens.get(next++);
-			position = Math.max(position + 1, Math.min(token.end(), end));
+			position = Math.max(position + 1, Math.min(base + token.end(), end));
 			length = position - offset;
 			return looks.computeIfAbsent(token.kind(), TokenColours::look);
 		}
-		position = next < tokens.size() ? Math.min(tokens.get(next).offset(), end) : end;
+		position = next < tokens.size() ? Math.min(base + tokens.get(next).offset(), end) : end;
 		length = position - offset;
 		return PLAIN;
 	}

@@ -36,7 +36,7 @@ final class ViewerConfiguration extends TextSourceViewerConfiguration {
 
 	@Override
 	public IPresentationReconciler getPresentationReconciler(ISourceViewer viewer) {
-		PresentationReconciler reconciler = new PresentationReconciler();
+		PresentationReconciler reconciler = new ColourSlices();
 		WholeText colours = new WholeText(new TokenColours());
 		reconciler.setDamager(colours, IDocument.DEFAULT_CONTENT_TYPE);
 		reconciler.setRepairer(colours, IDocument.DEFAULT_CONTENT_TYPE);

@@ -3,6 +3,7 @@
 package org.ccwbench.ui.views;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 import org.ccwbench.arch.Ebcdic;
@@ -53,11 +54,17 @@ record Dump(String space, long from, int[] bytes, int digits, int line) {
 
 	String text() {
 		StringBuilder b = new StringBuilder(lineLength() * bytes.length / line);
+		HexFormat hex = HexFormat.of().withUpperCase();
 		for (int i = 0; i < bytes.length; i += line) {
-			b.append(String.format("%0" + digits + "X  ", from + i));
+			b.append(hex.toHexDigits(from + i, digits)).append("  ");
 			for (int k = 0; k < line; k++) {
 				int v = bytes[i + k];
-				b.append(v < 0 ? "··" : String.format("%02X", v)).append(k % 4 == 3 ? " " : "");
+				if (v < 0) {
+					b.append("··");
+				} else {
+					hex.toHexDigits(b, (byte) v);
+				}
+				b.append(k % 4 == 3 ? " " : "");
 			}
 			b.append("  ");
 			for (int k = 0; k < line; k++) {

@@ -33,6 +33,9 @@ final class Header extends Canvas {
 	}
 
 	void show(String runWords, String stageWords, String stepWords) {
+		if (runWords.equals(run) && stageWords.equals(stage) && stepWords.equals(step)) {
+			return;
+		}
 		run = runWords;
 		stage = stageWords;
 		step = stepWords;

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,9 @@ public final class IrbView extends PositionView {
 	private Link ccw;
 	private long about = -1;
 	private FieldTree tree;
+	private byte[] shown;
+	private Object shownFor;
+	private long fault = -1;
 
 	@Override
 	void createBody(Composite parent) {
@@ -57,13 +62,19 @@ public final class IrbView extends PositionView {
 	@Override
 	void show(History history) {
 		byte[] irb = history.irb();
-		Explanation shown = Explain.explanation(history.irbBlock(), irb, run().deviceType());
 		Optional<String> refusal = Refusal.of(history.stages(), irb);
-		verdict.setText(refusal.orElse(shown.verdict()));
-		fit();
-		tree.show(shown);
-		// The program address of the SCSW is eight more than that of the CCW that was executed last.
-		link(history, refusal.isPresent() ? refused(history) : Scsw.CPA.get(irb) - CCW_BYTES);
+		List<?> as = List.of(history.irbBlock(), run().session(), refusal);
+		if (!Arrays.equals(irb, shown) || !as.equals(shownFor)) {
+			Explanation now = Explain.explanation(history.irbBlock(), irb, run().deviceType());
+			verdict.setText(refusal.orElse(now.verdict()));
+			fit();
+			tree.show(now);
+			shown = irb;
+			shownFor = as;
+			// The program address of the SCSW is eight more than that of the CCW that was executed last.
+			fault = refusal.isPresent() ? refused(history) : Scsw.CPA.get(irb) - CCW_BYTES;
+		}
+		link(history, fault);
 	}
 
 	/** Room for the whole sentence, which may take several lines in a narrow view. */
@@ -85,10 +96,13 @@ public final class IrbView extends PositionView {
 		CcwRow row = about < 0 ? null : history.ccw(about);
 		boolean there = row != null;
 		String line = there && row.line() > 0 ? ", line " + row.line() : "";
-		ccw.setText(there ? "<a>CCW " + run().session().image().name(about) + line + "</a>" : "");
-		((GridData) ccw.getLayoutData()).exclude = !there;
-		ccw.setVisible(there);
-		ccw.getParent().layout();
+		String words = there ? "<a>CCW " + run().session().image().name(about) + line + "</a>" : "";
+		if (!words.equals(ccw.getText())) {
+			ccw.setText(words);
+			((org.eclipse.swt.layout.GridData) ccw.getLayoutData()).exclude = !there;
+			ccw.setVisible(there);
+			ccw.getParent().layout();
+		}
 	}
 
 	/** The sentence, for tests; empty if there is no IRB. */

@@ -45,8 +45,14 @@ final class PinChart extends Canvas {
 	}
 
 	void show(long at) {
+		if (curve != null && place(plot(), at) != place(plot(), position)) {
+			redraw();
+		}
 		position = at;
-		redraw();
+	}
+
+	private int place(Rectangle plot, long at) {
+		return plot.x + (int) (curve.size() == 0 ? 0 : (double) at / curve.size() * plot.width);
 	}
 
 	@Override
@@ -100,7 +106,7 @@ final class PinChart extends Canvas {
 		gc.setForeground(Look.colour(getDisplay(), Look.FAINT));
 		gc.drawText(String.format("%,d", curve.peak()), MARGIN, plot.y - 3, true);
 		gc.drawText("0", MARGIN, low - gc.getFontMetrics().getHeight() + 3, true);
-		int x = plot.x + (int) (curve.size() == 0 ? 0 : (double) position / curve.size() * plot.width);
+		int x = place(plot, position);
 		gc.setForeground(getForeground());
 		gc.drawLine(x, plot.y - 3, x, low + 3);
 	}

@@ -96,13 +96,15 @@ public final class PinsView extends PositionView {
 	void show(History history) {
 		chart(history);
 		List<PinRow> pins = history.pins();
-		rows.show(pins, history.position(), true);
+		rows.show(pins, history.position(), true, leaked());
 		if (!pins.isEmpty()) {
 			rows.columns().title(1, pins.get(0).guest() == -1 ? "User page" : "Guest page");
 		}
 		total.setText(String.format("%,d page%s, %,d pin%s · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), s(pins.size()), history.pinned(), s(history.pinned()),
 				history.peakPinned(), history.tally().pins(), history.tally().unpins()) + (leaked() && !pins.isEmpty() ? " · never unpinned" : ""));
-		total.getParent().layout();
+		if (total.computeSize(total.getSize().x, SWT.DEFAULT).y != total.getSize().y) {
+			total.getParent().layout();
+		}
 	}
 
 	private static String s(long n) {

@@ -15,7 +15,10 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 /**
@@ -23,6 +26,7 @@ import org.eclipse.ui.part.ViewPart;
  * there is nothing to see. Changes that come in quick succession are shown once.
  */
 public abstract class PositionView extends ViewPart implements ActiveRun.Listener {
+	private static final int BEHIND_MILLIS = 200;
 	private final ActiveRun run = UiPlugin.activeRun();
 	private Header header;
 	private Composite stack;
@@ -33,6 +37,8 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 	private boolean mine;
 	private boolean marksLater;
 	private boolean elsewhereLater;
+	private boolean visible = true;
+	private final Runnable follow = this::follow;
 
 	@Override
 	public final void createPartControl(Composite parent) {
@@ -52,7 +58,12 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 		reason = new Label(page, SWT.WRAP);
 		GridDataFactory.fillDefaults().grab(true, true).hint(120, SWT.DEFAULT).applyTo(reason);
 		run.addListener(this);
-		parent.addDisposeListener(e -> run.removeListener(this));
+		IPartListener2 seen = new Seen();
+		getSite().getPage().addPartListener(seen);
+		parent.addDisposeListener(e -> {
+			run.removeListener(this);
+			getSite().getPage().removePartListener(seen);
+		});
 		refresh();
 	}
 
@@ -130,12 +141,40 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 	}
 
 	final void later() {
-		if (!due && !stack.isDisposed()) {
+		if (stack.isDisposed()) {
+			return;
+		}
+		if (!visible) {
 			due = true;
-			stack.getDisplay().asyncExec(() -> {
-				due = false;
-				refresh();
-			});
+			stack.getDisplay().timerExec(BEHIND_MILLIS, follow);
+		} else if (!due) {
+			due = true;
+			stack.getDisplay().asyncExec(follow);
+		}
+	}
+
+	private void follow() {
+		if (due) {
+			due = false;
+			refresh();
+		}
+	}
+
+	/** A view behind others follows when steps have come to rest, or when it comes to the front. */
+	private final class Seen implements IPartListener2 {
+		@Override
+		public void partVisible(IWorkbenchPartReference part) {
+			if (part.getPart(false) == PositionView.this) {
+				visible = true;
+				follow();
+			}
+		}
+
+		@Override
+		public void partHidden(IWorkbenchPartReference part) {
+			if (part.getPart(false) == PositionView.this) {
+				visible = false;
+			}
 		}
 	}
 
@@ -153,8 +192,11 @@ public abstract class PositionView extends ViewPart implements ActiveRun.Listene
 		} else {
 			reason.setText(why);
 		}
-		layout.topControl = why == null ? body : reason.getParent();
-		stack.layout();
+		Control top = why == null ? body : reason.getParent();
+		if (layout.topControl != top) {
+			layout.topControl = top;
+			stack.layout();
+		}
 		if (why != null) {
 			reason.getParent().layout();
 		} else if (marksLater && run.selected() != null) {

@@ -11,27 +11,37 @@ import org.ccwbench.run.CcwRow;
 import org.ccwbench.run.History;
 import org.ccwbench.run.Place;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.viewers.ILazyTreeContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.ITreeContentProvider;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 
-/** The channel program in all its forms, as they are in storage at the position. */
+/**
+ * The channel program in all its forms, as they are in storage at the position. A row is read when it is to be seen:
+ * a step costs what the window shows, however long the program is.
+ */
 public final class ProgramView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.program";
+	private static final int MOST_KEPT = 60;
+	private static final int MOST_READ = 300;
 	private TreeViewer tree;
 	private Columns<ProgramRow> columns;
-	private List<ProgramRow> rows = List.of();
+	/** Rows as they are shown now, and as they were shown at the position before; by address. */
+	private Map<Long, String> lines = new HashMap<>();
 	private Map<Long, String> before;
 	private long shownAt = -1;
+	/** How the rows look that have their words, by number. */
+	private final Map<Integer, String> filled = new HashMap<>();
 
 	@Override
 	void createBody(Composite parent) {
-		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
+		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
 		tree.getTree().setHeaderVisible(true);
-		tree.setContentProvider(new Words());
+		tree.setUseHashlookup(true);
+		tree.setContentProvider(new Lazy());
 		columns = new Columns<>(tree, ProgramRow.class);
 		columns.text("At", 10, ProgramRow::label, ProgramRow::picture)
 				.text("Command", 9, ProgramRow::command)
@@ -53,71 +63,120 @@ public final class ProgramView extends PositionView {
 		return switch (row.progress()) {
 			case CURRENT -> Look.CURRENT;
 			case FAILED -> Look.FAILED;
-			default -> before != null && !columns.line(row).equals(before.get(row.address())) ? Look.CHANGED : null;
+			default -> before != null && changed(row) ? Look.CHANGED : null;
 		};
+	}
+
+	/** A row that was not to be seen before has changed if something happened to it on the way. */
+	private boolean changed(ProgramRow row) {
+		String old = before.get(row.address());
+		return old == null ? run().history() != null && run().history().changed(row.address()) : !columns.line(row).equals(old);
 	}
 
 	@Override
 	void forget() {
 		shownAt = -1;
 		before = null;
-		rows = List.of();
+		lines = new HashMap<>();
 	}
 
 	@Override
 	void show(History history) {
+		boolean first = shownAt < 0;
 		if (history.position() != shownAt) {
-			Map<Long, String> old = new HashMap<>();
-			rows.forEach(r -> collect(r, old));
-			before = shownAt < 0 ? null : old;
+			before = first ? null : lines;
+			lines = new HashMap<>();
 			shownAt = history.position();
 		}
-		List<ProgramRow> now = new ArrayList<>();
-		for (CcwRow row : history.program()) {
-			now.add(ProgramRow.of(row, run().session().image(), run().deviceType()));
+		Tree widget = tree.getTree();
+		int rows = history.programAddresses().size();
+		if (first || tree.getInput() != history) {
+			widget.deselectAll();
+			filled.clear();
+			tree.setInput(history);
 		}
-		Object[] open = tree.getExpandedElements();
-		rows = now;
-		tree.getTree().setRedraw(false);
-		if (before == null) {
-			tree.setSelection(StructuredSelection.EMPTY);
+		if (widget.getItemCount() != rows) {
+			tree.setChildCount(history, rows);
 		}
-		tree.setInput(now);
-		tree.setExpandedElements(open);
-		tree.getTree().setRedraw(true);
-		long current = history.currentCcw();
-		now.stream().filter(r -> r.address() == current).findFirst().ifPresent(tree::reveal);
+		follow(history, rows);
+		int current = history.programAddresses().indexOf(history.currentCcw());
+		if (current >= 0) {
+			widget.showItem(widget.getItem(current));
+		}
 	}
 
-	private void collect(ProgramRow row, Map<Long, String> into) {
-		into.put(row.address(), columns.line(row));
-		row.words().forEach(w -> collect(w, into));
+	/** Rows that look otherwise now are asked for again; those that nobody has asked for yet need not be forgotten. */
+	private void follow(History history, int rows) {
+		boolean few = filled.size() <= MOST_KEPT;
+		for (Map.Entry<Integer, String> e : List.copyOf(filled.entrySet())) {
+			ProgramRow row = e.getKey() < rows && few ? row(history.programAddresses().get(e.getKey())) : null;
+			if (row != null && look(row).equals(e.getValue())) {
+				remember(row);
+			} else {
+				filled.remove(e.getKey());
+				if (e.getKey() < rows) {
+					tree.getTree().clear(e.getKey(), true);
+				}
+			}
+		}
+	}
+
+	private String look(ProgramRow row) {
+		StringBuilder look = new StringBuilder(columns.line(row)).append(row.progress()).append(background(row));
+		row.words().forEach(w -> look.append(columns.line(w)).append(background(w)));
+		return look.toString();
+	}
+
+	private void remember(ProgramRow row) {
+		lines.put(row.address(), columns.line(row));
+		row.words().forEach(w -> lines.put(w.address(), columns.line(w)));
+	}
+
+	private ProgramRow row(long address) {
+		CcwRow row = run().history().ccw(address);
+		return row == null ? null : ProgramRow.of(row, run().session().image(), run().deviceType());
 	}
 
 	/** The CCWs that it belongs to, and the words of their lists. */
 	@Override
 	void mark(Place place, boolean elsewhere) {
-		if (elsewhere) {
-			List<ProgramRow> all = new ArrayList<>();
-			for (ProgramRow r : rows) {
-				if (place.ccws().contains(r.address())) {
-					all.add(r);
-				}
-				for (ProgramRow w : r.words()) {
-					if (place.ccws().contains(w.address())) {
-						tree.setExpandedState(r, true);
-						all.add(w);
-					}
-				}
+		if (!elsewhere || run().history() == null) {
+			return;
+		}
+		List<Long> all = run().history().programAddresses();
+		List<TreeItem> items = new ArrayList<>();
+		// A long program is not read as a whole for the sake of a word: its CCW is named beside it.
+		List<Long> lookedAt = all.size() > MOST_READ ? place.ccws() : all;
+		for (long address : lookedAt) {
+			int at = all.indexOf(address);
+			if (at >= 0 && at < tree.getTree().getItemCount()) {
+				mark(place, tree.getTree().getItem(at), row(address), items);
 			}
-			tree.setSelection(new StructuredSelection(all), true);
+		}
+		tree.getTree().setSelection(items.toArray(TreeItem[]::new));
+	}
+
+	private static void mark(Place place, TreeItem item, ProgramRow row, List<TreeItem> items) {
+		if (place.ccws().contains(row.address())) {
+			item.getText();
+			items.add(item);
+		}
+		for (int i = 0; i < row.words().size(); i++) {
+			if (place.ccws().contains(row.words().get(i).address())) {
+				item.getText();
+				item.setExpanded(true);
+				item.getItem(i).getText();
+				items.add(item.getItem(i));
+			}
 		}
 	}
 
 	/** As a click on a row, from 0, for tests. */
 	public void choose(int row) {
 		tree.getTree().forceFocus();
-		tree.setSelection(new StructuredSelection(rows.get(row)), true);
+		tree.getTree().setSelection(tree.getTree().getItem(row));
+		long address = run().history().programAddresses().get(row);
+		select(p -> p.ccw(address));
 	}
 
 	/** The addresses of the rows that are selected, for tests. */
@@ -131,28 +190,42 @@ public final class ProgramView extends PositionView {
 
 	/** The rows as text, for tests. */
 	public List<String> lines() {
-		return run().history() == null ? List.of() : rows.stream().map(columns::line).toList();
+		return run().history() == null ? List.of() : run().history().programAddresses().stream().map(a -> columns.line(row(a))).toList();
 	}
 
-	private static final class Words implements ITreeContentProvider {
+	/** The tree asks for what it is about to draw. */
+	private final class Lazy implements ILazyTreeContentProvider {
 		@Override
-		public Object[] getElements(Object input) {
-			return ((List<?>) input).toArray();
+		public void updateElement(Object parent, int index) {
+			History history = run().history();
+			if (parent instanceof ProgramRow above) {
+				if (index < above.words().size()) {
+					replace(parent, index, above.words().get(index));
+				}
+			} else if (history != null && index < history.programAddresses().size()) {
+				ProgramRow row = row(history.programAddresses().get(index));
+				filled.put(index, look(row));
+				replace(parent, index, row);
+			}
+		}
+
+		private void replace(Object parent, int index, ProgramRow row) {
+			remember(row);
+			tree.replace(parent, index, row);
+			tree.setChildCount(row, row.words().size());
 		}
 
 		@Override
-		public Object[] getChildren(Object parent) {
-			return ((ProgramRow) parent).words().toArray();
+		public void updateChildCount(Object element, int now) {
+			int count = element instanceof ProgramRow r ? r.words().size() : run().history() == null ? 0 : run().history().programAddresses().size();
+			if (count != now) {
+				tree.setChildCount(element, count);
+			}
 		}
 
 		@Override
 		public Object getParent(Object element) {
 			return null;
-		}
-
-		@Override
-		public boolean hasChildren(Object element) {
-			return !((ProgramRow) element).words().isEmpty();
 		}
 	}
 }

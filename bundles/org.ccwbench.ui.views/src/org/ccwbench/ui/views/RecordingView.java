@@ -16,6 +16,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -210,6 +211,11 @@ public final class RecordingView extends PositionView {
 	/** As a click on a row, for tests. */
 	public void choose(int row) {
 		table.choose(row);
+	}
+
+	/** What is clicked to go far, for tests. */
+	public Control timeline() {
+		return timeline;
 	}
 
 	/** Filters by words, as if they were typed; for tests. */

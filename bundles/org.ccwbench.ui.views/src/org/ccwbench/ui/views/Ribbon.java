@@ -55,9 +55,15 @@ final class Ribbon extends Canvas {
 
 	/** @param now index of the stage at the position, -1 if none is */
 	void show(List<StageState> all, int now) {
+		boolean same = now == current && all.size() == stages.size();
+		for (int i = 0; same && i < all.size(); i++) {
+			same = all.get(i).progress() == stages.get(i).progress() && all.get(i).stage() == stages.get(i).stage();
+		}
 		stages = all;
 		current = now;
-		redraw();
+		if (!same) {
+			redraw();
+		}
 	}
 
 	@Override

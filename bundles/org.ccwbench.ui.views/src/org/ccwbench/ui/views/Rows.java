@@ -5,6 +5,7 @@ package org.ccwbench.ui.views;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -25,6 +26,9 @@ final class Rows<R> {
 	/** Null if there is nothing to compare with. */
 	private Set<R> before;
 	private long shownAt = -1;
+	/** Whether a row that is shown has the colour of a fresh one. */
+	private boolean coloured;
+	private Object look;
 
 	Rows(Composite parent, Class<R> type) {
 		viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
@@ -52,18 +56,32 @@ final class Rows<R> {
 		return before != null && !before.contains(row);
 	}
 
-	/** Shows the rows of a position; with {@code follow}, the last new one is brought into view. */
 	void show(List<R> now, long position, boolean follow) {
+		show(now, position, follow, null);
+	}
+
+	/**
+	 * Shows the rows of a position; with {@code follow}, the last new one is brought into view.
+	 *
+	 * @param colours what the colours of rows depend on besides the rows
+	 */
+	void show(List<R> now, long position, boolean follow, Object colours) {
+		boolean same = viewer.getInput() != null && now.equals(rows) && Objects.equals(colours, look);
 		if (position != shownAt) {
 			before = shownAt < 0 ? null : new HashSet<>(rows);
 			shownAt = position;
 		}
 		rows = now;
+		look = colours;
+		if (same && !coloured) {
+			return;
+		}
+		coloured = !same && now.stream().anyMatch(this::fresh);
 		Table table = viewer.getTable();
 		table.setRedraw(false);
 		viewer.setInput(now);
 		table.setRedraw(true);
-		if (follow) {
+		if (follow && coloured) {
 			for (int i = now.size() - 1; i >= 0; i--) {
 				if (fresh(now.get(i))) {
 					viewer.reveal(now.get(i));
@@ -78,6 +96,7 @@ final class Rows<R> {
 		shownAt = -1;
 		before = null;
 		rows = List.of();
+		coloured = true;
 	}
 
 	/** The rows that are selected as text, for tests. */

@@ -74,7 +74,7 @@ public final class StagesView extends PositionView {
 	@Override
 	void show(History history) {
 		List<StageState> stages = history.stages();
-		rows.show(stages, history.position(), false);
+		rows.show(stages, history.position(), false, history.currentStage());
 		int current = history.currentStage();
 		ribbon.show(stages, current);
 		if (current >= 0) {

@@ -32,8 +32,10 @@ final class StateDiagram extends Canvas {
 	}
 
 	void show(DriverState state) {
-		now = state;
-		redraw();
+		if (now != state) {
+			now = state;
+			redraw();
+		}
 	}
 
 	@Override

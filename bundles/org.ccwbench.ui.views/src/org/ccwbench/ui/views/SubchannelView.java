@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.Arrays;
 import java.util.Set;
 
 import org.ccwbench.arch.Block;
@@ -21,6 +22,8 @@ public final class SubchannelView extends PositionView {
 	private StateDiagram diagram;
 	private Text verdict;
 	private FieldTree tree;
+	private byte[] shown;
+	private Object shownFor;
 
 	@Override
 	void createBody(Composite parent) {
@@ -38,12 +41,20 @@ public final class SubchannelView extends PositionView {
 	void show(History history) {
 		DriverState state = history.driver();
 		diagram.show(state);
-		diagram.setVisible(state != null);
-		((GridData) diagram.getLayoutData()).exclude = state == null;
-		Explanation shown = Explain.explanation(Block.byName("schib"), history.schib(), run().deviceType());
-		verdict.setText(shown.verdict());
-		tree.show(shown);
-		diagram.getParent().layout();
+		GridData place = (GridData) diagram.getLayoutData();
+		if (place.exclude != (state == null)) {
+			place.exclude = state == null;
+			diagram.setVisible(state != null);
+			diagram.getParent().layout();
+		}
+		byte[] schib = history.schib();
+		if (!Arrays.equals(schib, shown) || run().session() != shownFor) {
+			Explanation now = Explain.explanation(Block.byName("schib"), schib, run().deviceType());
+			verdict.setText(now.verdict());
+			tree.show(now);
+			shown = schib;
+			shownFor = run().session();
+		}
 	}
 
 	/** Sentence and state of the driver, for tests. */

@@ -84,10 +84,10 @@ final class Timeline extends Canvas {
 	}
 
 	void show(long at) {
-		if (position != at) {
-			position = at;
+		if (x(position) != x(at)) {
 			redraw();
 		}
+		position = at;
 	}
 
 	private int x(long event) {

@@ -113,8 +113,13 @@ public final class TranslationView extends PositionView {
 	}
 
 	private void told() {
-		count.setText(kept == null ? String.format("%,d rows", rows.size()) : String.format("%,d of %,d", kept.size(), rows.size()));
-		table.refresh(true);
+		String words = kept == null ? String.format("%,d rows", rows.size()) : String.format("%,d of %,d", kept.size(), rows.size());
+		boolean otherRows = size() != told;
+		told = size();
+		if (!words.equals(count.getText())) {
+			count.setText(words);
+		}
+		table.refresh(otherRows);
 	}
 
 	@Override
@@ -130,6 +135,8 @@ public final class TranslationView extends PositionView {
 	void forget() {
 		before = -1;
 		shown = -1;
+		shownLookUps = -1;
+		told = -1;
 		looked = 0;
 		names.clear();
 		rows = List.of();
@@ -137,6 +144,9 @@ public final class TranslationView extends PositionView {
 	}
 
 	private int shown = -1;
+	private long shownLookUps = -1;
+	/** Rows that the table knows of. */
+	private int told = -1;
 
 	@Override
 	void mark(Place place, boolean elsewhere) {
@@ -154,6 +164,10 @@ public final class TranslationView extends PositionView {
 
 	@Override
 	void show(History history) {
+		if (history.tally().lookUps() == shownLookUps && before == shown) {
+			return;
+		}
+		shownLookUps = history.tally().lookUps();
 		rows = history.translations();
 		before = shown;
 		shown = rows.size();

@@ -57,8 +57,11 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 			}
 		});
 		if (Boolean.getBoolean("org.ccwbench.ui.startTime")) {
-			long begun = ProcessHandle.current().info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-			System.out.println("window open after " + (System.currentTimeMillis() - begun) + " ms");
+			Display display = window.getShell().getDisplay();
+			display.asyncExec(() -> {
+				display.update();
+				System.out.println("window on screen");
+			});
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.ccwbench.debug.breakpoint.StageBreakpoint;
 import org.ccwbench.debug.breakpoint.StatusBreakpoint;
 import org.ccwbench.debug.breakpoint.StorageBreakpoint;
 import org.ccwbench.debug.launch.Setting;
+import org.ccwbench.debug.model.Debugging;
 import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.eclipse.core.runtime.NullProgressMonitor;
@@ -126,12 +127,12 @@ class DebugTest {
 
 	private static void step(long expected, int... keys) {
 		press(keys);
-		waitFor("event " + expected, () -> run().history().position() == expected);
+		waitFor("event " + expected, () -> run().history().position() == expected && Debugging.settled());
 	}
 
 	private void to(String what, int key, long other) {
 		press(key == SWT.F8 ? new int[] {SWT.F8} : new int[] {SWT.SHIFT, SWT.F8});
-		waitFor(what, () -> run().history().position() != other);
+		waitFor(what, () -> run().history().position() != other && Debugging.settled());
 	}
 
 	@Test
@@ -158,15 +159,15 @@ class DebugTest {
 	void stepsOfThePlatformMoveThePositionOfAllViews() throws DebugException {
 		debug();
 		thread().stepInto();
-		waitFor("one event", () -> run().history().position() == 1);
+		waitFor("one event", () -> run().history().position() == 1 && Debugging.settled());
 		long ccw = ui(() -> run().history().recording().nextCcw(1));
 		thread().stepOver();
-		waitFor("one CCW", () -> run().history().position() == ccw);
+		waitFor("one CCW", () -> run().history().position() == ccw && Debugging.settled());
 		long stage = ui(() -> run().history().recording().nextStage(ccw));
 		thread().stepReturn();
-		waitFor("one stage", () -> run().history().position() == stage);
+		waitFor("one stage", () -> run().history().position() == stage && Debugging.settled());
 		thread().resume();
-		waitFor("the end", () -> run().history().position() == run().history().size());
+		waitFor("the end", () -> run().history().position() == run().history().size() && Debugging.settled());
 	}
 
 	@Test
@@ -176,7 +177,7 @@ class DebugTest {
 		IBreakpoint set = DebugPlugin.getDefault().getBreakpointManager().getBreakpoints("org.ccwbench.debug")[0];
 		assertThat(((ILineBreakpoint) set).getLineNumber()).isEqualTo(LAST_CCW);
 		debug();
-		waitFor("the first stop", () -> run().history().position() > 0);
+		waitFor("the first stop", () -> run().history().position() > 0 && Debugging.settled());
 		assertThat(frames()[0].getLineNumber()).isEqualTo(LAST_CCW);
 		assertThat(thread().getBreakpoints()).containsExactly(set);
 		assertThat(ui(() -> run().stage().stage().id())).as("translated by the monitor first").isEqualTo("Q2");
@@ -230,7 +231,7 @@ class DebugTest {
 	void stageStopsWhereItBegins() throws Exception {
 		new StageBreakpoint("K2", false);
 		debug();
-		waitFor("K2", () -> run().stage() != null && run().stage().stage().id().equals("K2"));
+		waitFor("K2", () -> run().stage() != null && run().stage().stage().id().equals("K2") && Debugging.settled());
 		long begun = ui(() -> run().stage().begun());
 		assertThat(position()).isEqualTo(begun + 1);
 	}
@@ -239,7 +240,7 @@ class DebugTest {
 	void pinsStopOneByOneAndAWayBackUnpinsThem() throws Exception {
 		new PinBreakpoint(true, false, true);
 		debug();
-		waitFor("the first pin", () -> run().history().pinned() == 1);
+		waitFor("the first pin", () -> run().history().pinned() == 1 && Debugging.settled());
 		to("the second pin", SWT.F8, position());
 		assertThat(ui(() -> run().history().pinned())).isEqualTo(2);
 		to("the first pin", -1, position());
@@ -250,11 +251,11 @@ class DebugTest {
 	void storageStopsWhereTheDeviceStoresTheLabelAndNotBefore() throws Exception {
 		new StorageBreakpoint("guest", 0x20000, 80, false, true);
 		debug();
-		waitFor("the store", () -> run().history().position() > 0);
+		waitFor("the store", () -> run().history().position() > 0 && Debugging.settled());
 		// VOL1 in EBCDIC is E5 D6 D3 F1
 		assertThat(ui(() -> run().history().spaces().get(0).space().bytes(0x20000, 4))).containsExactly(0xE5, 0xD6, 0xD3, 0xF1);
 		press(SWT.SHIFT, SWT.F5);
-		waitFor("before the store", () -> run().history().spaces().get(0).space().load8(0x20000) == 0);
+		waitFor("before the store", () -> run().history().spaces().get(0).space().load8(0x20000) == 0 && Debugging.settled());
 	}
 
 	@Test
@@ -263,7 +264,7 @@ class DebugTest {
 		Paths.choose("mediated");
 		new StatusBreakpoint(true);
 		debug();
-		waitFor("the check", () -> run().history().position() > 0);
+		waitFor("the check", () -> run().history().position() > 0 && Debugging.settled());
 		assertThat(names(frames()[0])).contains("CCW", "ORB", "SCSW", "SCHIB", "IRB", "Look-ups", "Pins");
 		assertThat(value(frames()[0], "CCW", "unit status")).contains("unit check");
 	}
@@ -272,12 +273,12 @@ class DebugTest {
 	void variablesAreThoseOfThePositionAndTellWhatChanged() throws DebugException {
 		debug();
 		press(SWT.F8);
-		waitFor("the end", () -> run().history().position() == run().history().size());
+		waitFor("the end", () -> run().history().position() == run().history().size() && Debugging.settled());
 		assertThat(value(frames()[0], "CCW", "residual")).isEqualTo("0");
 		assertThat(value(frames()[0], "SCSW", "dstat")).contains("channel end, device end");
 		assertThat(value(frames()[0], "ORB", "cpa")).contains("00010000");
 		press(SWT.SHIFT, SWT.F8);
-		waitFor("the beginning", () -> run().history().position() == 0);
+		waitFor("the beginning", () -> run().history().position() == 0 && Debugging.settled());
 		IVariable scsw = variable(frames()[0].getVariables(), "SCSW");
 		IVariable status = variable(scsw.getValue().getVariables(), "dstat");
 		assertThat(status.getValue().getValueString()).startsWith("00");
@@ -314,7 +315,7 @@ class DebugTest {
 		MemoryByte[] before = guest.getBytesFromAddress(BigInteger.valueOf(0x20000), 4);
 		assertThat(before).allMatch(b -> b.getValue() == 0 && b.isReadable());
 		press(SWT.F8);
-		waitFor("the end", () -> run().history().position() == run().history().size());
+		waitFor("the end", () -> run().history().position() == run().history().size() && Debugging.settled());
 		MemoryByte[] after = guest.getBytesFromAddress(BigInteger.valueOf(0x20000), 4);
 		assertThat(after).extracting(MemoryByte::getValue).containsExactly((byte) 0xE5, (byte) 0xD6, (byte) 0xD3, (byte) 0xF1);
 		assertThat(after).allMatch(MemoryByte::isChanged);
@@ -333,7 +334,7 @@ class DebugTest {
 	void labelsAndFieldsCanBeWatched() throws DebugException {
 		debug();
 		press(SWT.F8);
-		waitFor("the end", () -> run().history().position() == run().history().size());
+		waitFor("the end", () -> run().history().position() == run().history().size() && Debugging.settled());
 		assertThat(watch("LABEL,4")).contains("E5D6D3F1").contains("VOL1");
 		assertThat(watch("scsw.dstat")).contains("channel end, device end");
 		assertThat(watch("host:NOWHERE")).contains("neither a label nor a number");
@@ -367,7 +368,7 @@ class DebugTest {
 	void viewsOfThePlatformShowIt() {
 		debug();
 		press(SWT.F6);
-		waitFor("a CCW", () -> run().history().currentCcw() != -1);
+		waitFor("a CCW", () -> run().history().currentCcw() != -1 && Debugging.settled());
 		IViewPart view = ui(() -> Bench.page().showView(IDebugUIConstants.ID_DEBUG_VIEW));
 		waitFor("the frames in the Debug view", () -> texts(tree(view)).stream().anyMatch(t -> t.contains("DEFINE EXTENT") && t.contains("line 12")));
 		IViewPart variables = ui(() -> Bench.page().showView(IDebugUIConstants.ID_VARIABLE_VIEW));
