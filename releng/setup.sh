@@ -139,3 +139,19 @@ lock() {
 
 # Gives the lock back before a program starts that may run for hours.
 unlock() { exec 9>&-; unset CCWB_LOCKED; }
+
+# A virtual display with a window manager, which focus and a graceful close need. Both are entered into
+# the array "started", whose processes the script that calls this ends with itself.
+open_display() {
+	local number=$root/target/display
+	rm -f "$number"
+	Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 9>&- &
+	started+=($!)
+	for ((i = 0; i < 100; i++)); do [ ! -s "$number" ] || break; sleep 0.1; done
+	[ -s "$number" ] || die "the virtual display did not start"
+	DISPLAY=:$(<"$number")
+	export DISPLAY GDK_BACKEND=x11 LIBGL_ALWAYS_SOFTWARE=1
+	unset WAYLAND_DISPLAY
+	openbox >/dev/null 2>&1 9>&- &
+	started+=($!)
+}
