@@ -3,6 +3,7 @@
 package org.ccwbench.ui.views;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +34,8 @@ final class FieldTree {
 	};
 	private final TreeViewer tree;
 	private Explanation shown;
+	/** Names of the blocks that were there at some position. */
+	private final Set<String> met = new HashSet<>();
 
 	/** @param always names of fields that are worth a line even if they are zero */
 	FieldTree(Composite parent, Set<String> always, Set<String> bare) {
@@ -69,22 +72,20 @@ final class FieldTree {
 	void show(Explanation now) {
 		shown = now;
 		Object[] open = tree.getExpandedElements();
-		boolean first = tree.getInput() == null;
 		tree.setInput(shown);
-		if (first) {
-			tree.expandToLevel(2);
-		} else {
-			tree.setExpandedElements(sameAs(open));
-		}
+		List<Object> expanded = sameAs(open);
+		// A block that was not there before opens by itself.
+		shown.rows().stream().filter(r -> r.nested() != null && met.add(r.name())).forEach(expanded::add);
+		tree.setExpandedElements(expanded.toArray());
 	}
 
 	/** The rows of this explanation that stand where those stood that were open before. */
-	private Object[] sameAs(Object[] open) {
+	private List<Object> sameAs(Object[] open) {
 		List<Object> same = new ArrayList<>();
 		for (Object o : open) {
 			collect(shown, ((Explanation.Row) o).name(), same);
 		}
-		return same.toArray();
+		return same;
 	}
 
 	private static void collect(Explanation in, String name, List<Object> found) {

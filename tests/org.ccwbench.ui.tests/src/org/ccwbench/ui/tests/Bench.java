@@ -283,6 +283,11 @@ final class Bench {
 
 	/** A picture of a part alone, in a window of a size that it fills. */
 	static void portrait(String name, IWorkbenchPart part, int width, int height) {
+		portrait(name, part, width, height, () -> { });
+	}
+
+	/** @param inside what is to be done once the part has that size */
+	static void portrait(String name, IWorkbenchPart part, int width, int height, Runnable inside) {
 		if (System.getenv("CCWB_PICTURES") == null) {
 			return;
 		}
@@ -293,9 +298,15 @@ final class Bench {
 			shell.setSize(width, height);
 			page().activate(part);
 			page().toggleZoom(page().getReference(part));
+			// Where it rests no tip comes up.
+			shell.getDisplay().setCursorLocation(shell.getDisplay().getBounds().width - 1, shell.getDisplay().getBounds().height - 1);
 			return bounds;
 		});
 		pause(500);
+		ui(() -> {
+			inside.run();
+			return null;
+		});
 		picture(name, part);
 		ui(() -> {
 			page().toggleZoom(page().getReference(part));

@@ -149,7 +149,8 @@ class HostsTest {
 		return found;
 	}
 
-	private void connect() {
+	/** Connects a host of its own with one device, by the wizard. */
+	void connect() {
 		Shell shell = wizard(agent());
 		waitFor("the connection", shell::isDisposed);
 	}

@@ -113,7 +113,7 @@ class SelectionTest {
 		press(SWT.ARROW_DOWN);
 		waitFor("the CCW", () -> program.chosen().equals(List.of(LAST)));
 		// READ DATA, 80 bytes to X'20000'
-		assertThat(ui(storage::marked)).isEqualTo("0600005000020000");
+		waitFor("its bytes", () -> storage.marked().equals("0600005000020000"));
 		assertThat(Bench.caretLine(editor)).as("the caret stays where it was put").isEqualTo(LAST_LINE);
 	}
 

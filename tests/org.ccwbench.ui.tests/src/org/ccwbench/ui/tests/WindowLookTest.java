@@ -18,6 +18,7 @@ import org.ccwbench.ui.views.IrbView;
 import org.ccwbench.ui.views.PathsView;
 import org.ccwbench.ui.views.StagesView;
 import org.ccwbench.ui.views.StorageView;
+import org.ccwbench.ui.views.hosts.HostsView;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.StringConverter;
@@ -85,14 +86,14 @@ class WindowLookTest {
 
 	@Test
 	@Order(1)
-	void textCanBeReadInTheLight() {
+	void textCanBeReadInTheLight() throws Exception {
 		contrast(middleOfARun());
 		portraits("light");
 	}
 
 	@Test
 	@Order(2)
-	void textCanBeReadInTheDark() {
+	void textCanBeReadInTheDark() throws Exception {
 		waitFor("a table that was there in the light", () -> !tables(Bench.window().getShell()).isEmpty());
 		theme(DARK);
 		waitFor("it is dark too", () -> tables(Bench.window().getShell()).stream().allMatch(t -> luminance(ground(t)) < 0.1 && luminance(t.getBackground().getRGB()) < 0.1));
@@ -145,21 +146,18 @@ class WindowLookTest {
 	}
 
 	/** Each view on its own, where it has something to show, for the guide. */
-	private static void portraits(String mood) {
+	private static void portraits(String mood) throws Exception {
 		Bench.picture("window-" + mood);
 		if (System.getenv("CCWB_PICTURES") == null) {
 			return;
 		}
 		long middle = ui(() -> run().history().position());
 		List<String> views = ui(() -> Stream.of(PlatformUI.getWorkbench().getViewRegistry().getViews()).map(v -> v.getId())
-				.filter(id -> id.startsWith("org.ccwbench.ui.views.")).toList());
+				.filter(id -> id.startsWith("org.ccwbench.ui.views.") && !id.equals(HostsView.ID)).toList());
 		for (String id : views) {
 			IWorkbenchPart part = ui(() -> Bench.page().showView(id));
 			if (part instanceof IrbView || part instanceof CompareView || part instanceof StorageView) {
 				press(SWT.ALT, SWT.END);
-			}
-			if (part instanceof StorageView storage) {
-				ui(() -> storage.together("LABEL"));
 			}
 			if (part instanceof CompareView compare) {
 				ui(() -> {
@@ -175,11 +173,21 @@ class WindowLookTest {
 				});
 				waitFor("the runs", () -> paths.lines().size() > 1);
 			}
-			Bench.portrait("view-" + id.substring(id.lastIndexOf('.') + 1) + '-' + mood, part, 1150, 560);
+			Bench.portrait("view-" + id.substring(id.lastIndexOf('.') + 1) + '-' + mood, part, part instanceof PathsView ? 1500 : 1150, 560, () -> {
+				if (part instanceof StorageView storage) {
+					storage.together("EXTENT");
+					storage.together("LABEL");
+				}
+			});
 			ui(() -> {
 				run().seek(middle);
 				return null;
 			});
 		}
+		HostsTest hosts = new HostsTest();
+		hosts.open();
+		hosts.connect();
+		Bench.portrait("view-hosts-" + mood, ui(() -> Bench.page().findView(HostsView.ID)), 1150, 300);
+		hosts.close();
 	}
 }

@@ -66,6 +66,8 @@ final class CcwGrid {
 	private final SelectionLayer selection;
 	private final DataLayer data;
 	private final ViewportLayer viewport;
+	/** Of the selected cell, also while none is selected. */
+	private int column = Column.COMMAND.ordinal();
 
 	CcwGrid(Composite parent, Rows rows, ProgramText text) {
 		TableClasses.find();
@@ -210,11 +212,12 @@ final class CcwGrid {
 	}
 
 	void select(Set<Integer> positions) {
-		int column = Math.max(0, selection.getSelectionAnchor().getColumnPosition());
+		int anchor = selection.getSelectionAnchor().getColumnPosition();
+		column = anchor < 0 ? column : anchor;
 		selection.clear();
 		int first = positions.stream().mapToInt(Integer::intValue).min().orElse(-1);
 		for (int row : positions) {
-			selection.selectCell(column < 0 ? Column.COMMAND.ordinal() : column, row, false, true);
+			selection.selectCell(column, row, false, true);
 		}
 		if (first >= 0) {
 			viewport.moveRowPositionIntoViewport(first);
@@ -222,11 +225,19 @@ final class CcwGrid {
 		table.redraw();
 	}
 
+	/** Whether a cell is being edited. */
+	boolean editing() {
+		return table.getActiveCellEditor() != null && !table.getActiveCellEditor().isClosed();
+	}
+
 	/** Shows the rows as they are now; the selected cell stays where it is. */
 	void refresh() {
 		if (table.getActiveCellEditor() != null) {
 			table.getActiveCellEditor().close();
 		}
+		// The rows may be others, and then nothing is selected; the column of the selection stays.
+		int anchor = selection.getSelectionAnchor().getColumnPosition();
+		column = anchor < 0 ? column : anchor;
 		data.fireLayerEvent(new StructuralRefreshEvent(data));
 	}
 

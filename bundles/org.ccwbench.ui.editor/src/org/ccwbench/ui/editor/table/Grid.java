@@ -44,7 +44,6 @@ final class Grid {
 	static final String MONO = "mono";
 	static final String COMMAND = "command";
 	static final String ADDRESS = "address";
-	private static final char[] LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".toCharArray();
 
 	private Grid() {}
 
@@ -84,12 +83,13 @@ final class Grid {
 		private TextCellEditor proposing(java.util.function.Function<String, List<IContentProposal>> find) {
 			TextCellEditor editor = new TextCellEditor(true, true);
 			IContentProposalProvider provider = (typed, at) -> find.apply(typed.substring(0, at).toUpperCase(java.util.Locale.ROOT)).toArray(IContentProposal[]::new);
+			// Only when asked for: a list that opens while one types takes the keyboard, and what is typed next is lost.
 			editor.enableContentProposal(new TextContentAdapter() {
 				@Override
 				public void insertControlContents(org.eclipse.swt.widgets.Control control, String with, int cursor) {
 					setControlContents(control, with, with.length());
 				}
-			}, provider, KeyStroke.getInstance(SWT.MOD1, ' '), LETTERS);
+			}, provider, KeyStroke.getInstance(SWT.MOD1, ' '), null);
 			return editor;
 		}
 

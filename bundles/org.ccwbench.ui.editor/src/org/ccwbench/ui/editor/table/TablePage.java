@@ -13,6 +13,7 @@ import org.ccwbench.notation.StatementEdits;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.UiPlugin;
 import org.ccwbench.ui.editor.Banner;
+import org.ccwbench.ui.editor.Checked;
 import org.ccwbench.ui.editor.Page;
 import org.ccwbench.ui.editor.Pasting;
 import org.ccwbench.ui.editor.ProgramText;
@@ -41,6 +42,7 @@ public final class TablePage implements Page, ActiveRun.Listener {
 	private CcwGrid grid;
 	private boolean front;
 	private boolean selecting;
+	private Checked.State shown;
 
 	@Override
 	public String title() {
@@ -100,9 +102,17 @@ public final class TablePage implements Page, ActiveRun.Listener {
 	public void stateChanged() {
 		if (front && !grid.table().isDisposed()) {
 			banner.say(text.trouble());
-			rows.show(text.shown());
-			refresh();
-			selectionChanged();
+			Checked.State now = text.shown();
+			boolean same = shown != null && now != null && now.text().equals(shown.text());
+			shown = now;
+			rows.show(now);
+			if (same && grid.editing()) {
+				// What was found out about the text meanwhile does not end the editing of a cell.
+				repaint();
+			} else {
+				refresh();
+				selectionChanged();
+			}
 		}
 	}
 

@@ -11,7 +11,7 @@ import org.ccwbench.attach.LocalHost;
 
 /** How long a start function takes from request to result: by a client, or by a program on the host of the device itself. */
 public final class RoundTrips {
-	private static final int WARM_UP = 240;
+	private static final int WARM_UP = 120;
 	private static final int COUNT = 61;
 	private static final int CCW = 8;
 
