@@ -91,6 +91,9 @@ class AuthorTest {
 		waitFor("the diagram", () -> editor.page() instanceof DiagramPage);
 		page = ui(() -> (DiagramPage) editor.page());
 		waitFor("nothing is drawn yet", () -> page.titles().isEmpty());
+		// The palette gets its place when the page is laid out for the first time.
+		Bench.settle();
+		Bench.pause(500);
 		Bench.picture("author-2-nothing");
 	}
 
