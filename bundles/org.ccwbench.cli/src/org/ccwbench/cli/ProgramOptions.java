@@ -10,7 +10,6 @@ import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
-import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.SimulatedBackend;
 import picocli.CommandLine.Option;
@@ -56,7 +55,7 @@ final class ProgramOptions {
 
 	/** The paths of the simulation. */
 	static List<String> simulated() {
-		return Session.backends().stream().filter(SimulatedBackend.class::isInstance).flatMap(b -> b.paths().stream()).toList();
+		return new SimulatedBackend().paths();
 	}
 
 	/** @param names what was asked for: names among those known, or {@code all} alone */

@@ -31,6 +31,11 @@ public record SessionOptions(String path, boolean recording, String backend, lon
 		return new SessionOptions(name, recording, backend, recordingLimit, maxMicros, maxSteps, forcePrefetch, driver, writeThrough, attendant);
 	}
 
+	/** The same along another path, on simulated devices whose images stay as they are, with nobody at the displays. */
+	public SessionOptions aside(String otherPath) {
+		return withPath(otherPath).withBackend("simulated").withWriteThrough(false).withAttendant(null);
+	}
+
 	public SessionOptions withRecording(boolean on) {
 		return new SessionOptions(path, on, backend, recordingLimit, maxMicros, maxSteps, forcePrefetch, driver, writeThrough, attendant);
 	}

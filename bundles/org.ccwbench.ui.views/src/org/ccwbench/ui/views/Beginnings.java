@@ -16,7 +16,6 @@ import org.eclipse.ui.IWorkbenchPart;
 /** Follows the active editor of a page and the storage that its program begins with. */
 final class Beginnings implements IPartListener {
 	private final Runnable changed;
-	private final Runnable told = this::told;
 	private Beginning now;
 	private Image made;
 	private SpaceView space;
@@ -45,16 +44,12 @@ final class Beginnings implements IPartListener {
 			return;
 		}
 		if (now != null) {
-			now.removeListener(told);
+			now.removeListener(changed);
 		}
 		now = next;
 		if (now != null) {
-			now.addListener(told);
+			now.addListener(changed);
 		}
-		told();
-	}
-
-	private void told() {
 		changed.run();
 	}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.ccwbench.notation.Notation;
+import org.ccwbench.run.History;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
@@ -15,16 +16,12 @@ import org.ccwbench.ui.Program;
 import org.ccwbench.ui.run.Backends;
 import org.ccwbench.ui.run.PathMemory;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /**
@@ -38,8 +35,7 @@ public final class CompareView extends PositionView {
 	private Label result;
 	private LongTable table;
 	private List<Difference> differences = List.of();
-	private String other = "";
-	private Job job;
+	private final SideWork<Difference> work = new SideWork<>();
 
 	@Override
 	void createBody(Composite parent) {
@@ -78,47 +74,35 @@ public final class CompareView extends PositionView {
 		if (run().history() == null) {
 			return;
 		}
-		cancel();
 		Program program = run().program();
-		SessionOptions left = run().session().options();
-		SessionOptions right = SessionOptions.of(path.getText()).withRecordingLimit(left.recordingLimit())
-				.withLimits(left.maxMicros(), left.maxSteps()).withForcePrefetch(left.forcePrefetch()).withDriver(left.driver());
-		other = path.getText();
-		result.setText("Comparing " + left.path() + " with " + other + " …");
+		SessionOptions left = run().session().options().withWriteThrough(false);
+		SessionOptions right = left.aside(path.getText());
+		result.setText("Comparing " + left.path() + " with " + right.path() + " …");
 		compare.setEnabled(false);
-		job = new Comparing(program, left.withWriteThrough(false), right);
-		job.schedule();
-	}
-
-	private void cancel() {
-		if (job != null) {
-			job.cancel();
-			job = null;
-		}
+		work.start("Comparing " + left.path() + " with " + right.path(), monitor -> compare(program, left, right, monitor), this::told);
 	}
 
 	@Override
 	void forget() {
-		cancel();
+		work.cancel();
 		differences = List.of();
 		compare.setEnabled(true);
 		result.setText("Choose another path; the program is run along it, and what differs is listed here.");
 		table.refresh(true);
 	}
 
-	private void told(Job by, List<Difference> found, String words) {
-		if (by == job && !table.control().isDisposed()) {
-			job = null;
-			differences = found;
+	private void told(SideWork.Found<Difference> found) {
+		if (!table.control().isDisposed()) {
+			differences = found.all();
 			compare.setEnabled(true);
-			result.setText(words);
+			result.setText(found.words());
 			table.refresh(true);
 			result.getParent().layout();
 		}
 	}
 
 	@Override
-	void show(org.ccwbench.run.History history) {
+	void show(History history) {
 		if (result.getText().isEmpty()) {
 			forget();
 		}
@@ -137,45 +121,22 @@ public final class CompareView extends PositionView {
 		return lines;
 	}
 
-	private final class Comparing extends Job {
-		private final Display display = Display.getCurrent();
-		private final Program program;
-		private final SessionOptions left;
-		private final SessionOptions right;
-
-		Comparing(Program program, SessionOptions left, SessionOptions right) {
-			super("Comparing " + left.path() + " with " + right.path());
-			this.program = program;
-			this.left = left;
-			this.right = right;
-		}
-
-		@Override
-		protected IStatus run(IProgressMonitor monitor) {
-			monitor.beginTask("", IProgressMonitor.UNKNOWN);
-			try (Session l = Session.open(program.file(), Notation.assemble(program.file().toString(), program.text()), left, Backends.of(left.backend()));
-					Session r = Session.open(program.file(), program.text(), right)) {
-				l.run(monitor::isCanceled);
-				r.run(monitor::isCanceled);
-				if (monitor.isCanceled()) {
-					tell(List.of(), "The comparison was stopped.");
-					return Status.CANCEL_STATUS;
-				}
-				Comparison c = Comparison.of(l, r);
-				Difference first = c.first();
-				tell(c.all(), first == null ? "Nothing differs." : String.format("%s; %d difference%s. First: %s, %s here, %s there.",
-						c.sameForTheGuest() ? "The guest cannot tell them apart" : "The guest sees something else", c.all().size(),
-						c.all().size() == 1 ? "" : "s", first.what(), first.left(), first.right()));
-			} catch (SessionException e) {
-				tell(List.of(), "The other run could not be made: " + e.getMessage());
+	private static SideWork.Found<Difference> compare(Program program, SessionOptions left, SessionOptions right, IProgressMonitor monitor) {
+		monitor.beginTask("", IProgressMonitor.UNKNOWN);
+		try (Session l = Session.open(program.file(), Notation.assemble(program.file().toString(), program.text()), left, Backends.of(left.backend()));
+				Session r = Session.open(program.file(), program.text(), right)) {
+			l.run(monitor::isCanceled);
+			r.run(monitor::isCanceled);
+			if (monitor.isCanceled()) {
+				return new SideWork.Found<>(List.of(), "The comparison was stopped.");
 			}
-			return Status.OK_STATUS;
-		}
-
-		private void tell(List<Difference> found, String words) {
-			if (!display.isDisposed()) {
-				display.asyncExec(() -> told(this, found, words));
-			}
+			Comparison c = Comparison.of(l, r);
+			Difference first = c.first();
+			return new SideWork.Found<>(c.all(), first == null ? "Nothing differs." : String.format("%s; %d difference%s. First: %s, %s here, %s there.",
+					c.sameForTheGuest() ? "The guest cannot tell them apart" : "The guest sees something else", c.all().size(),
+					c.all().size() == 1 ? "" : "s", first.what(), first.left(), first.right()));
+		} catch (SessionException e) {
+			return new SideWork.Found<>(List.of(), "The other run could not be made: " + e.getMessage());
 		}
 	}
 }

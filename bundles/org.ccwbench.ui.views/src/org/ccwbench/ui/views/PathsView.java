@@ -14,17 +14,13 @@ import org.ccwbench.run.SimulatedBackend;
 import org.ccwbench.run.compare.PathFigures;
 import org.ccwbench.ui.Program;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /**
@@ -36,7 +32,7 @@ public final class PathsView extends PositionView {
 	private Button all;
 	private Label said;
 	private Rows<PathFigures> rows;
-	private Job job;
+	private final SideWork<PathFigures> work = new SideWork<>();
 	private Program shown;
 
 	@Override
@@ -87,25 +83,18 @@ public final class PathsView extends PositionView {
 		if (run().history() == null) {
 			return;
 		}
-		cancel();
+		Program program = run().program();
+		SessionOptions like = run().session().options();
 		said.setText("Running …");
 		all.setEnabled(false);
-		job = new Running(run().program(), run().session().options());
-		job.schedule();
-	}
-
-	private void cancel() {
-		if (job != null) {
-			job.cancel();
-			job = null;
-		}
+		work.start("Running " + program.name() + " along every path", monitor -> runAll(program, like, monitor), this::told);
 	}
 
 	@Override
 	void forget() {
 		Program now = run().program();
 		if (now == null || !now.equals(shown)) {
-			cancel();
+			work.cancel();
 			shown = now;
 			all.setEnabled(true);
 			said.setText("");
@@ -118,12 +107,11 @@ public final class PathsView extends PositionView {
 	@Override
 	void show(History history) {}
 
-	private void told(Job by, List<PathFigures> found, String words) {
-		if (by == job && !all.isDisposed()) {
-			job = null;
+	private void told(SideWork.Found<PathFigures> found) {
+		if (!all.isDisposed()) {
 			all.setEnabled(true);
-			said.setText(words);
-			rows.show(found, 0, false);
+			said.setText(found.words());
+			rows.show(found.all(), 0, false);
 		}
 	}
 
@@ -134,48 +122,24 @@ public final class PathsView extends PositionView {
 		return lines;
 	}
 
-	private final class Running extends Job {
-		private final Display display = Display.getCurrent();
-		private final Program program;
-		private final SessionOptions like;
-
-		Running(Program program, SessionOptions like) {
-			super("Running " + program.name() + " along every path");
-			this.program = program;
-			this.like = like;
-		}
-
-		@Override
-		protected IStatus run(IProgressMonitor monitor) {
-			List<String> paths = new SimulatedBackend().paths();
-			SubMonitor progress = SubMonitor.convert(monitor, paths.size());
-			List<PathFigures> found = new ArrayList<>();
-			for (String path : paths) {
-				progress.subTask(path);
-				SessionOptions options = SessionOptions.of(path).withRecordingLimit(like.recordingLimit())
-						.withLimits(like.maxMicros(), like.maxSteps()).withForcePrefetch(like.forcePrefetch()).withDriver(like.driver());
-				try (Session session = Session.open(program.file(), program.text(), options)) {
-					session.run(monitor::isCanceled);
-					found.add(PathFigures.of(session));
-				} catch (SessionException e) {
-					tell(found, "The run along " + path + " could not be made: " + e.getMessage());
-					return Status.OK_STATUS;
-				}
-				if (monitor.isCanceled()) {
-					tell(List.of(), "Stopped.");
-					return Status.CANCEL_STATUS;
-				}
-				progress.worked(1);
+	private static SideWork.Found<PathFigures> runAll(Program program, SessionOptions like, IProgressMonitor monitor) {
+		List<String> paths = new SimulatedBackend().paths();
+		SubMonitor progress = SubMonitor.convert(monitor, paths.size());
+		List<PathFigures> found = new ArrayList<>();
+		for (String path : paths) {
+			progress.subTask(path);
+			try (Session session = Session.open(program.file(), program.text(), like.aside(path))) {
+				session.run(monitor::isCanceled);
+				found.add(PathFigures.of(session));
+			} catch (SessionException e) {
+				return new SideWork.Found<>(found, "The run along " + path + " could not be made: " + e.getMessage());
 			}
-			long unexpected = found.stream().filter(f -> !f.asExpected()).count();
-			tell(found, unexpected == 0 ? "As the text expects along every path." : "Not as the text expects along " + unexpected + " of them.");
-			return Status.OK_STATUS;
-		}
-
-		private void tell(List<PathFigures> found, String words) {
-			if (!display.isDisposed()) {
-				display.asyncExec(() -> told(this, found, words));
+			if (monitor.isCanceled()) {
+				return new SideWork.Found<>(List.of(), "Stopped.");
 			}
+			progress.worked(1);
 		}
+		long unexpected = found.stream().filter(f -> !f.asExpected()).count();
+		return new SideWork.Found<>(found, unexpected == 0 ? "As the text expects along every path." : "Not as the text expects along " + unexpected + " of them.");
 	}
 }
