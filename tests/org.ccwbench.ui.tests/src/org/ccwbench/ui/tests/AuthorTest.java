@@ -11,7 +11,6 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 import java.util.stream.Stream;
 
 import org.ccwbench.run.Progress;
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.editor.diagram.DiagramPage;
 import org.eclipse.core.runtime.CoreException;
@@ -135,8 +134,7 @@ class AuthorTest {
 	private void runIt() {
 		press(SWT.CTRL, 's');
 		waitFor("saved, and the keyboard back", () -> !editor.isDirty() && page.control().isFocusControl());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("it ran", () -> run().phase() == Phase.READY && run().program().file().endsWith(NAME));
+		Bench.ran("it ran", () -> press(SWT.CTRL, SWT.F11));
 		waitFor("it failed at SENSEID", () -> page.progress("SENSEID") == Progress.FAILED);
 		Bench.picture("author-5-failed");
 	}
@@ -158,8 +156,8 @@ class AuthorTest {
 		Bench.picture("author-7-fix");
 		press('\r');
 		waitFor("SLI", () -> text().contains("CCW1  SENSEID,BUF,SLI,4"));
-		press(SWT.CTRL, SWT.F11);
-		waitFor("it ran to its end", () -> run().phase() == Phase.READY && page.progress("SENSEID") == Progress.DONE);
+		Bench.ran("it ran", () -> press(SWT.CTRL, SWT.F11));
+		waitFor("to its end", () -> page.progress("SENSEID") == Progress.DONE);
 		Bench.picture("author-8-done");
 	}
 

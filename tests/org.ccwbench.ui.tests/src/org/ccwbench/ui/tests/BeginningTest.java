@@ -9,7 +9,6 @@ import static org.ccwbench.ui.tests.Bench.type;
 import static org.ccwbench.ui.tests.Bench.ui;
 import static org.ccwbench.ui.tests.Bench.waitFor;
 
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.ProgramView;
 import org.ccwbench.ui.views.StorageView;
@@ -93,10 +92,7 @@ class BeginningTest {
 		assertThat(text()).as("nothing else").hasSize(before.length() + "         ORG   X'20000'\n         DC    X'818283'              put into storage by hand\n         ORG\n".length());
 		waitFor("the dump", () -> storage.text().startsWith("00020000  81828300 "));
 		Bench.picture("storage-before");
-		Paths.choose("direct");
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.runBy(editor, "direct");
 		press(SWT.SHIFT, SWT.F8);
 		waitFor("the beginning", () -> run().history().position() == 0);
 		ui(() -> {
@@ -108,10 +104,7 @@ class BeginningTest {
 
 	@Test
 	void storageOfARunStaysAsItIsAndSaysWhy() {
-		Paths.choose("direct");
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.runBy(editor, "direct");
 		waitFor("its end", () -> storage.words().contains(String.format("event %,d of", run().history().position())));
 		String before = text();
 		caretAt(LABEL, false);

@@ -2,24 +2,33 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.tests;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.ccwbench.run.Session;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.UiPlugin;
 import org.ccwbench.ui.editor.CcwEditor;
+import org.ccwbench.ui.views.PositionView;
 import org.ccwbench.ui.wizards.NewProgramWizard;
 import org.ccwbench.ui.wizards.NewProjectWizard;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
@@ -37,13 +46,16 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.function.Executable;
 
 /** The window under test, seen from a thread beside it: real keys in, what is shown out. */
 final class Bench {
 	static final String PROJECT = "ccw-examples";
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration STUCK = Duration.ofMinutes(1);
 
 	private static boolean welcomed;
 
@@ -52,17 +64,41 @@ final class Bench {
 	static <T> T ui(Callable<T> what) {
 		AtomicReference<T> result = new AtomicReference<>();
 		AtomicReference<Throwable> thrown = new AtomicReference<>();
-		Display.getDefault().syncExec(() -> {
+		Runnable call = () -> {
 			try {
 				result.set(what.call());
 			} catch (Throwable e) {
 				thrown.set(e);
 			}
-		});
+		};
+		if (Display.getCurrent() != null) {
+			call.run();
+		} else {
+			callThere(call);
+		}
 		if (thrown.get() != null) {
 			throw new AssertionError(thrown.get());
 		}
 		return result.get();
+	}
+
+	/** A dialog that nobody answers ends the test, not the whole run of the tests. */
+	private static void callThere(Runnable call) {
+		Display display = Display.getDefault();
+		CountDownLatch done = new CountDownLatch(1);
+		display.asyncExec(() -> {
+			call.run();
+			done.countDown();
+		});
+		try {
+			if (!done.await(STUCK.toSeconds(), TimeUnit.SECONDS)) {
+				String where = Stream.of(display.getThread().getStackTrace()).map(StackTraceElement::toString).collect(Collectors.joining("\n\t"));
+				display.asyncExec(() -> Stream.of(display.getShells()).filter(s -> s != window().getShell() && s.isVisible()).forEach(Shell::close));
+				throw new AssertionError("the window does not answer:\n\t" + where);
+			}
+		} catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	static void waitFor(String what, BooleanSupplier condition) {
@@ -182,22 +218,33 @@ final class Bench {
 		waitFor("focus of " + on, on::isFocusControl);
 	}
 
+	/** Opens a wizard of the workbench on what is selected; it takes keys. */
+	static WizardDialog wizard(IWorkbenchWizard wizard, IStructuredSelection selection) {
+		return wizard(() -> {
+			wizard.init(PlatformUI.getWorkbench(), selection);
+			return wizard;
+		});
+	}
+
+	/** Opens a wizard; it takes keys. */
+	static WizardDialog wizard(Callable<IWizard> made) {
+		WizardDialog dialog = ui(() -> {
+			window().getShell().forceActive();
+			WizardDialog d = new WizardDialog(window().getShell(), made.call());
+			d.setBlockOnOpen(false);
+			d.open();
+			return d;
+		});
+		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == dialog.getShell());
+		pause(300);
+		return dialog;
+	}
+
 	/** The project with the examples; made through the wizard, by keys, the first time. */
 	static IProject project() {
 		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(PROJECT);
 		if (!project.exists()) {
-			WizardDialog dialog = ui(() -> {
-				window().getShell().forceActive();
-				NewProjectWizard wizard = new NewProjectWizard();
-				wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
-				WizardDialog d = new WizardDialog(window().getShell(), wizard);
-				d.setBlockOnOpen(false);
-				d.open();
-				return d;
-			});
-			Shell shell = dialog.getShell();
-			waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
-			pause(300);
+			Shell shell = wizard(new NewProjectWizard(), StructuredSelection.EMPTY).getShell();
 			press('\r');
 			waitFor("the wizard is done", shell::isDisposed);
 		}
@@ -207,18 +254,7 @@ final class Bench {
 	/** A program made by the wizard, by keys, in the project. */
 	static CcwEditor newProgram(String name) {
 		IProject project = project();
-		WizardDialog dialog = ui(() -> {
-			window().getShell().forceActive();
-			NewProgramWizard wizard = new NewProgramWizard();
-			wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(project));
-			WizardDialog d = new WizardDialog(window().getShell(), wizard);
-			d.setBlockOnOpen(false);
-			d.open();
-			return d;
-		});
-		Shell shell = dialog.getShell();
-		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
-		pause(300);
+		Shell shell = wizard(new NewProgramWizard(), new StructuredSelection(project)).getShell();
 		press(SWT.CTRL, 'a');
 		type(name);
 		press('\r');
@@ -240,6 +276,32 @@ final class Bench {
 		CcwEditor editor = ui(() -> (CcwEditor) IDE.openEditor(page(), file));
 		focus(editor, editor.sourceViewer().getTextWidget());
 		return editor;
+	}
+
+	/** Opens an example and runs it along a path, by keys. */
+	static CcwEditor runBy(String file, String path) {
+		CcwEditor editor = open(file);
+		runBy(editor, path);
+		return editor;
+	}
+
+	/** Runs what an editor holds along a path, by keys. */
+	static void runBy(CcwEditor editor, String path) {
+		Paths.choose(path);
+		focus(editor, editor.sourceViewer().getTextWidget());
+		ran("the run by " + path, () -> press(SWT.CTRL, SWT.F11));
+	}
+
+	/** Does what begins a run, and waits until that has ended: not for one that was there before. */
+	static void ran(String what, Executable begin) {
+		Session before = ui(() -> run().session());
+		assertThatCode(begin::execute).doesNotThrowAnyException();
+		waitFor(what, () -> run().phase() == ActiveRun.Phase.READY && run().session() != before);
+	}
+
+	/** Waits until views show the position where the run stands. */
+	static void follow(PositionView... views) {
+		waitFor("the views follow", () -> Stream.of(views).allMatch(v -> v.words().contains(String.format("event %,d of", run().history().position()))));
 	}
 
 	static <V> V view(Class<V> type, String id) {

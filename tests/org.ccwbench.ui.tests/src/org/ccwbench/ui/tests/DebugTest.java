@@ -19,7 +19,6 @@ import org.ccwbench.debug.breakpoint.StatusBreakpoint;
 import org.ccwbench.debug.breakpoint.StorageBreakpoint;
 import org.ccwbench.debug.launch.Setting;
 import org.ccwbench.debug.model.Debugging;
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.debug.core.DebugException;
@@ -96,8 +95,7 @@ class DebugTest {
 
 	private void debug() {
 		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.F11);
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.ran("the run", () -> press(SWT.F11));
 		waitFor("a suspended thread", () -> thread() != null && frames().length > 0);
 	}
 
@@ -356,9 +354,7 @@ class DebugTest {
 		c.setAttribute(Setting.PATH, "mediated");
 		c.setAttribute(Setting.FAULTS, "EQUIPMENT,CMD=RD");
 		c.setAttribute(Setting.IMAGES, Map.of("0120", "images/volume.3390.gz"));
-		c.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
-		waitFor("the run", () -> run().phase() == Phase.READY || run().phase() == Phase.FAILED);
-		assertThat(ui(() -> run().failure())).isEmpty();
+		Bench.ran("the run", () -> c.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor()));
 		assertThat(ui(() -> run().path())).isEqualTo("mediated");
 		assertThat(position()).as("run stands at the end").isEqualTo(ui(() -> run().history().size()));
 		assertThat(ui(() -> run().outcome().explanation().verdict())).contains("unit check");

@@ -10,8 +10,6 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.util.List;
 
-import org.ccwbench.ui.ActiveRun.Phase;
-import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.DeviceView;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The device at the position: what it holds in the examples is what their comments say. */
 class DeviceViewTest {
-	private CcwEditor editor;
 	private DeviceView view;
 
 	@BeforeEach
@@ -40,24 +37,11 @@ class DeviceViewTest {
 		});
 	}
 
-	private void runBy(String file, String path) {
-		editor = Bench.open(file);
-		Paths.choose(path);
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run by " + path, () -> run().phase() == Phase.READY && run().path().equals(path));
-		settle();
-	}
-
-	private void settle() {
-		waitFor("the view follows", () -> view.words().contains(String.format("event %,d of", run().history().position())));
-	}
-
 	private void step(int... keys) {
 		long before = ui(() -> run().history().position());
 		press(keys);
 		waitFor("a step", () -> run().history().position() != before);
-		settle();
+		Bench.follow(view);
 	}
 
 	/** The view as large as the window, for the guide. */
@@ -83,7 +67,8 @@ class DeviceViewTest {
 
 	@Test
 	void headOfTheDiskGoesToTheLabelAndBack() {
-		runBy("read-volume-label.ccw", "two-stage");
+		Bench.runBy("read-volume-label.ccw", "two-stage");
+		Bench.follow(view);
 		assertThat(ui(view::facts)).contains("Access mechanism\tcylinder 0, head 0", "Orientation\tbehind the data of R3", "Extent\tnone: the whole disk");
 		// VOL1 in EBCDIC, behind a key of four bytes with the same
 		assertThat(ui(view::content)).startsWith("Record R3, 0000 0000 03").contains("E5D6D3F1 E5D6D3F1");
@@ -93,13 +78,14 @@ class DeviceViewTest {
 		portrait("device-disk");
 		press(SWT.SHIFT, SWT.F8);
 		waitFor("the beginning", () -> run().history().position() == 0);
-		settle();
+		Bench.follow(view);
 		assertThat(ui(view::facts)).contains("Orientation\tbehind the home address");
 	}
 
 	@Test
 	void recordOfTheTrackIsChosenByMouseAndByKey() {
-		runBy("read-volume-label.ccw", "direct");
+		Bench.runBy("read-volume-label.ccw", "direct");
+		Bench.follow(view);
 		Bench.front(view);
 		waitFor("the track is painted", () -> view.strip().place(2) != null);
 		Rectangle first = ui(() -> view.strip().place(2));
@@ -113,21 +99,23 @@ class DeviceViewTest {
 	/** The example writes to cylinder 1 and reads that back; the record was zeros. */
 	@Test
 	void goingBackShowsWhatStoodThereBeforeItWasWritten() {
-		runBy("write-and-read-back.ccw", "direct");
+		Bench.runBy("write-and-read-back.ccw", "direct");
+		Bench.follow(view);
 		assertThat(ui(view::content)).contains("Hello, channel");
 		long written = ui(() -> run().history().search().forward(0, (e, w) -> e.kind() == org.ccwbench.run.EventKind.DATA && e.length() == 80, () -> false));
 		ui(() -> {
 			run().seek(written - 1);
 			return null;
 		});
-		settle();
+		Bench.follow(view);
 		assertThat(ui(view::facts)).contains("Access mechanism\tcylinder 1, head 0");
 		assertThat(ui(view::content)).startsWith("Record R2, ").doesNotContain("Hello");
 	}
 
 	@Test
 	void tapeIsBehindItsLabelThenAtTheLoadPoint() {
-		runBy("tape-read-label.ccw", "mediated");
+		Bench.runBy("tape-read-label.ccw", "mediated");
+		Bench.follow(view);
 		assertThat(ui(view::facts)).contains("Position\tat the load point");
 		step(SWT.SHIFT, SWT.F6);
 		assertThat(ui(view::facts).toString()).contains("Position\tbehind block 1 of file 1");
@@ -139,7 +127,8 @@ class DeviceViewTest {
 
 	@Test
 	void cardThatWasReadLastIsMarked() {
-		runBy("read-cards.ccw", "direct");
+		Bench.runBy("read-cards.ccw", "direct");
+		Bench.follow(view);
 		assertThat(ui(view::facts)).contains("Stackers\t5 in stacker 1", "Hopper\tempty");
 		step(SWT.SHIFT, SWT.F6);
 		step(SWT.SHIFT, SWT.F6);
@@ -151,7 +140,8 @@ class DeviceViewTest {
 
 	@Test
 	void paperOfThePrinterGrowsLineByLine() {
-		runBy("print-page.ccw", "direct");
+		Bench.runBy("print-page.ccw", "direct");
+		Bench.follow(view);
 		List<String> lines = ui(view::lines);
 		assertThat(lines.get(0)).startsWith("1.1\tchannel 1\t").endsWith("REPORT");
 		assertThat(lines.get(lines.size() - 1)).startsWith("2.1\t").endsWith("REPORT");
@@ -162,13 +152,14 @@ class DeviceViewTest {
 
 	@Test
 	void screenShowsTheFormThenWhatWasTyped() {
-		runBy("display-form.ccw", "direct");
+		Bench.runBy("display-form.ccw", "direct");
+		Bench.follow(view);
 		assertThat(ui(view::lines).toString()).contains("YOUR NAME:").contains("ADA").contains("THANK YOU");
 		portrait("device-3270");
 		long end = ui(() -> run().history().startEnd(0));
 		press(SWT.SHIFT, SWT.F8);
 		waitFor("the beginning", () -> run().history().position() == 0);
-		settle();
+		Bench.follow(view);
 		assertThat(ui(view::lines)).allMatch(String::isEmpty);
 		assertThat(end).isPositive();
 	}

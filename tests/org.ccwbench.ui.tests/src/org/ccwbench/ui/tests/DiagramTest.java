@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.ccwbench.run.Progress;
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.editor.diagram.DiagramPage;
 import org.eclipse.swt.SWT;
@@ -257,8 +256,7 @@ class DiagramTest {
 	void aRunIsSeenInTheFiguresForthAndBack() {
 		turnOver();
 		Paths.choose("direct");
-		press(SWT.CTRL, SWT.F11);
-		waitFor("it ran", () -> run().phase() == Phase.READY);
+		Bench.ran("it ran", () -> press(SWT.CTRL, SWT.F11));
 		waitFor("all done", () -> page.progress("LAST  RD") == Progress.DONE && page.progress("PROG  DE") == Progress.DONE);
 		ui(() -> {
 			run().seek(0);

@@ -17,13 +17,9 @@ import org.ccwbench.ui.wizards.ExportWizard;
 import org.ccwbench.ui.wizards.ImportWizard;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.jface.wizard.IWizard;
 import org.eclipse.jface.wizard.WizardDialog;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.IWorkbenchWizard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,24 +37,10 @@ class ExchangeTest {
 		});
 	}
 
-	private void open(IWorkbenchWizard wizard, Object selection) {
-		dialog = ui(() -> {
-			Bench.window().getShell().forceActive();
-			wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(selection));
-			WizardDialog d = new WizardDialog(Bench.window().getShell(), (IWizard) wizard);
-			d.setBlockOnOpen(false);
-			d.open();
-			return d;
-		});
-		Shell shell = dialog.getShell();
-		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
-		Bench.pause(300);
-	}
-
 	@Test
 	void ccwsInHexadecimalBecomeAProgramOfTheSameBytes() {
 		IProject project = Bench.project();
-		open(new ImportWizard(), project);
+		dialog = Bench.wizard(new ImportWizard(), new StructuredSelection(project));
 		Bench.type("63400010 00010018\r06000050 00020000");
 		assertThat(ui(dialog.getCurrentPage()::isPageComplete)).isTrue();
 		Bench.picture("import");
@@ -79,7 +61,7 @@ class ExchangeTest {
 	@Test
 	void aProgramGoesOutAsAListingAndAsTheBytesOfItsStorage() throws IOException {
 		Path folder = Files.createTempDirectory("export");
-		open(new ExportWizard(), Bench.file("sense-id.ccw"));
+		dialog = Bench.wizard(new ExportWizard(), new StructuredSelection(Bench.file("sense-id.ccw")));
 		ui(() -> {
 			for (var child : ((org.eclipse.swt.widgets.Composite) dialog.getCurrentPage().getControl()).getChildren()) {
 				if (child instanceof Text t && !t.getText().endsWith(".ccw")) {

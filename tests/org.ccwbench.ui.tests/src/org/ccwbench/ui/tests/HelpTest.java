@@ -189,11 +189,7 @@ class HelpTest {
 
 	@Test
 	void theReportHoldsProgramOutcomeAndEveryEvent() throws Exception {
-		CcwEditor editor = Bench.open("read-volume-label.ccw");
-		Paths.choose("mediated");
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.runBy("read-volume-label.ccw", "mediated");
 		Path to = Files.createTempDirectory("report").resolve("report.zip");
 		long events = ui(() -> {
 			ReportHandler.write(Display.getCurrent().getActiveShell(), run(), to);

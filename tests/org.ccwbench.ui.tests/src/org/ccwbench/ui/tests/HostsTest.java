@@ -21,12 +21,10 @@ import org.ccwbench.attach.agent.TokenFile;
 import org.ccwbench.attach.simulated.SimulatedHost;
 import org.ccwbench.debug.launch.Setting;
 import org.ccwbench.notation.Notation;
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.PositionView;
 import org.ccwbench.ui.views.RecordingView;
 import org.ccwbench.ui.views.StorageView;
-import org.ccwbench.ui.views.hosts.ConnectWizard;
 import org.ccwbench.ui.views.hosts.HostBook;
 import org.ccwbench.ui.views.hosts.HostsView;
 import org.ccwbench.ui.views.hosts.KnownHost;
@@ -38,7 +36,6 @@ import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IContributionItem;
-import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -112,17 +109,7 @@ class HostsTest {
 
 	/** Fills the wizard in, the beginning of the host's name by keys; then Enter. */
 	private Shell wizard(String host, String command, String token) {
-		WizardDialog dialog = ui(() -> {
-			Bench.window().getShell().forceActive();
-			ConnectWizard wizard = view.wizard();
-			WizardDialog d = new WizardDialog(Bench.window().getShell(), wizard);
-			d.setBlockOnOpen(false);
-			d.open();
-			return d;
-		});
-		Shell shell = dialog.getShell();
-		waitFor("the wizard has the focus", () -> Display.getCurrent().getFocusControl() instanceof Text t && t.getShell() == shell);
-		Bench.pause(300);
+		Shell shell = Bench.wizard(view::wizard).getShell();
 		String first = host.replaceAll(":.*", "");
 		Bench.type(first);
 		waitFor("the name", () -> texts(shell).get(0).getText().equals(first));
@@ -241,8 +228,8 @@ class HostsTest {
 		connectToListener();
 		Bench.open("write-and-read-back.ccw");
 		choose();
-		press('\r');
-		waitFor("the refusal", () -> run().phase() == Phase.READY && !run().outcome().asExpected());
+		Bench.ran("the refusal", () -> press('\r'));
+		assertThat(ui(() -> run().outcome().asExpected())).isFalse();
 		does("Run with Writing…");
 		waitFor("the question", () -> dialog("change what is on 0.0.0120 of tcp:") != null);
 		Shell shell = ui(() -> dialog("change what is on 0.0.0120 of tcp:"));
@@ -256,11 +243,11 @@ class HostsTest {
 		press(SWT.BS);
 		press('0');
 		waitFor("the number of the device", () -> texts(shell).get(0).getText().equals(DEVICE));
-		press('\r');
-		waitFor("the run that writes", () -> shell.isDisposed() && run().phase() == Phase.READY && run().outcome().asExpected());
+		Bench.ran("the run that writes", () -> press('\r'));
+		assertThat(ui(() -> shell.isDisposed() && run().outcome().asExpected())).isTrue();
 		choose();
-		press('\r');
-		waitFor("the next run has no leave", () -> run().phase() == Phase.READY && !run().outcome().asExpected());
+		Bench.ran("the next run", () -> press('\r'));
+		assertThat(ui(() -> run().outcome().asExpected())).as("has no leave").isFalse();
 	}
 
 	@Test
@@ -308,10 +295,6 @@ class HostsTest {
 		return null;
 	}
 
-	private static void settle(PositionView v) {
-		waitFor(v.getTitle() + " follows", () -> v.words().contains(String.format("event %,d of", run().history().position())));
-	}
-
 	@Test
 	void wizardConnectsAndEnterRunsTheProgramOnTheDeviceInAllViews() {
 		connect();
@@ -324,12 +307,11 @@ class HostsTest {
 			return null;
 		});
 		waitFor("focus of the list", () -> Display.getCurrent().getFocusControl() instanceof Tree);
-		press('\r');
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.ran("the run", () -> press('\r'));
 		assertThat(ui(() -> run().session().options().backend())).isEqualTo("try/" + DEVICE);
 		assertThat(ui(() -> run().outcome().asExpected())).isTrue();
 		for (String name : VIEWS) {
-			settle(Bench.view(PositionView.class, "org.ccwbench.ui.views." + name));
+			Bench.follow(Bench.view(PositionView.class, "org.ccwbench.ui.views." + name));
 		}
 		RecordingView recording = Bench.view(RecordingView.class, RecordingView.ID);
 		waitFor("all events", () -> recording.settled() && recording.count() == run().history().size());
@@ -340,7 +322,7 @@ class HostsTest {
 			return null;
 		});
 		for (String name : VIEWS) {
-			settle(Bench.view(PositionView.class, "org.ccwbench.ui.views." + name));
+			Bench.follow(Bench.view(PositionView.class, "org.ccwbench.ui.views." + name));
 		}
 		Bench.picture("hosts");
 		CompareView compare = Bench.view(CompareView.class, CompareView.ID);
@@ -359,8 +341,7 @@ class HostsTest {
 		ILaunchConfigurationWorkingCopy c = launches.getLaunchConfigurationType(Setting.TYPE).newInstance(null, "on a device");
 		c.setAttribute(Setting.PROGRAM, Bench.file("sense-id.ccw").getFullPath().toString());
 		c.setAttribute(Setting.BACKEND, "try/" + DEVICE);
-		c.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.ran("the run", () -> c.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor()));
 		assertThat(ui(() -> run().path())).isEqualTo("linux");
 		assertThat(ui(() -> run().outcome().asExpected())).isTrue();
 	}

@@ -10,16 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A workbench of its own, a process, that is killed without a warning. */
 class KilledTest {
@@ -27,21 +24,8 @@ class KilledTest {
 	/** Twice as large, and in high contrast. */
 	private static final Map<String, String> ANOTHER_SCREEN = Map.of("GDK_SCALE", "2", "GTK_THEME", "HighContrast");
 	private static final String TEXT = "         DEVICE 0120,TYPE=3390\nPROG     CCW1  NOP,0,SLI,1\n         ORB   CPA=PROG\n";
+	@TempDir
 	private Path folder;
-
-	@BeforeEach
-	void makeFolder() throws IOException {
-		folder = Files.createTempDirectory("ccwb-killed");
-	}
-
-	@AfterEach
-	void removeFolder() throws IOException {
-		try (Stream<Path> all = Files.walk(folder)) {
-			for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-				Files.deleteIfExists(p);
-			}
-		}
-	}
 
 	@Test
 	void editsThatWereNotSavedComeBackAtTheNextStartAndTheFileIsTheOldOne() throws Exception {

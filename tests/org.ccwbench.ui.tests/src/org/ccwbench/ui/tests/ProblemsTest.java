@@ -8,11 +8,9 @@ import static org.ccwbench.ui.tests.Bench.run;
 import static org.ccwbench.ui.tests.Bench.ui;
 import static org.ccwbench.ui.tests.Bench.waitFor;
 
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.IrbView;
-import org.ccwbench.ui.views.PositionView;
 import org.ccwbench.ui.views.ProgramView;
 import org.ccwbench.ui.views.StagesView;
 import org.ccwbench.ui.views.StorageView;
@@ -40,15 +38,8 @@ class ProblemsTest {
 	}
 
 	private void runBy(String path) {
-		Paths.choose(path);
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run by " + path, () -> run().phase() == Phase.READY && run().path().equals(path) && !run().edited());
-		settle(stages);
-	}
-
-	private static void settle(PositionView view) {
-		waitFor("the view follows", () -> view.words().contains(String.format("event %,d of", run().history().position())));
+		Bench.runBy(editor, path);
+		Bench.follow(stages);
 	}
 
 	private void seek(long event) {
@@ -56,8 +47,7 @@ class ProblemsTest {
 			run().seek(event);
 			return null;
 		});
-		settle(stages);
-		settle(program);
+		Bench.follow(stages, program);
 	}
 
 	private void replace(String what, String by) {
@@ -85,7 +75,7 @@ class ProblemsTest {
 		long refused = ui(() -> run().history().search().forward(0, (e, w) -> e.kind() == org.ccwbench.run.EventKind.PIN_REFUSED, () -> false));
 		seek(refused);
 		assertThat(ui(stages::about)).contains("cannot be pinned");
-		settle(translation);
+		Bench.follow(translation);
 		assertThat(ui(translation::lines)).anyMatch(l -> l.startsWith("00020000\t")).noneMatch(l -> l.startsWith("00021000\t") && l.contains("3E0"));
 		Bench.picture("problem-1-refused", editor, stages, program);
 		replace("         UNMAP X'21000',4K            a hole in it\n", "");
@@ -141,7 +131,7 @@ class ProblemsTest {
 		editor = Bench.open("quirk-nop-data-chained.ccw");
 		runBy("linux");
 		assertThat(ui(irb::verdict)).contains("ended normally");
-		settle(compare);
+		Bench.follow(compare);
 		ui(() -> {
 			compare.with("direct");
 			return null;
@@ -151,7 +141,7 @@ class ProblemsTest {
 		Bench.front(compare);
 		Bench.portrait("problem-3-compare", compare, 1000, 460);
 		Bench.front(program);
-		settle(program);
+		Bench.follow(program);
 		// The list word of the last CCW holds what the guest wrote, not where its page is.
 		assertThat(ui(program::lines)).anyMatch(l -> l.contains("03040048"));
 		Bench.picture("problem-3-program", editor, stages, program);

@@ -10,7 +10,6 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.util.List;
 
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.IrbView;
 import org.ccwbench.ui.views.PinsView;
@@ -59,17 +58,13 @@ class RunTest {
 	}
 
 	private void runBy(String path) {
-		Paths.choose(path);
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run by " + path, () -> run().phase() == Phase.READY && run().path().equals(path));
+		Bench.runBy(editor, path);
 		settle();
 	}
 
 	/** Until every view shows the position that the run has. */
 	private void settle() {
-		waitFor("the views follow", () -> List.<PositionView>of(stages, translation, pins, irb, program).stream()
-				.allMatch(v -> v.words().contains(String.format("event %,d of", run().history().position()))));
+		Bench.follow(stages, translation, pins, irb, program);
 	}
 
 	private void step(int... keys) {
@@ -107,8 +102,7 @@ class RunTest {
 		});
 		Paths.choose("two-stage");
 		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.F6);
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		Bench.ran("the run", () -> press(SWT.F6));
 		settle();
 		assertThat(ui(() -> run().history().position())).isZero();
 		assertThat(ui(translation::words)).contains("before the first stage").contains("No address has been looked up");

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,27 +24,13 @@ import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The file on disk is the old one or the new one, and edits outlive the process. */
 class SavingTest {
+	@TempDir
 	private Path folder;
-
-	@BeforeEach
-	void makeFolder() throws IOException {
-		folder = Files.createTempDirectory("ccwb-saving");
-	}
-
-	@AfterEach
-	void removeFolder() throws IOException {
-		try (Stream<Path> all = Files.walk(folder)) {
-			for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(p);
-			}
-		}
-	}
 
 	@Test
 	void aFullDiskLeavesTheOldFileAndNothingBesideIt() throws IOException {

@@ -10,10 +10,8 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.util.List;
 
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.PinsView;
-import org.ccwbench.ui.views.PositionView;
 import org.ccwbench.ui.views.ProgramView;
 import org.ccwbench.ui.views.RecordingView;
 import org.ccwbench.ui.views.StagesView;
@@ -46,18 +44,13 @@ class SelectionTest {
 		pins = Bench.view(PinsView.class, PinsView.ID);
 		program = Bench.view(ProgramView.class, ProgramView.ID);
 		storage = Bench.view(StorageView.class, StorageView.ID);
-		editor = Bench.open("read-volume-label.ccw");
-		Paths.choose("mediated");
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run", () -> run().phase() == Phase.READY);
+		editor = Bench.runBy("read-volume-label.ccw", "mediated");
 		ui(() -> {
 			stages.open("K3");
 			return null;
 		});
 		waitFor("K3", () -> run().stage() != null && run().stage().stage().id().equals("K3"));
-		waitFor("the views follow", () -> List.<PositionView>of(stages, translation, pins, storage).stream()
-				.allMatch(v -> v.words().contains(String.format("event %,d of", run().history().position()))));
+		Bench.follow(stages, translation, pins, storage);
 	}
 
 	@AfterEach

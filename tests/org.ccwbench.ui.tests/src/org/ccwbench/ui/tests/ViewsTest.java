@@ -11,12 +11,10 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.util.List;
 
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.IrbView;
 import org.ccwbench.ui.views.PathsView;
-import org.ccwbench.ui.views.PositionView;
 import org.ccwbench.ui.views.RecordingView;
 import org.ccwbench.ui.views.StorageView;
 import org.ccwbench.ui.views.SubchannelView;
@@ -37,23 +35,11 @@ class ViewsTest {
 		});
 	}
 
-	private void runBy(String file, String path) {
-		editor = Bench.open(file);
-		Paths.choose(path);
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run by " + path, () -> run().phase() == Phase.READY && run().path().equals(path));
-	}
-
-	private static void settle(PositionView view) {
-		waitFor("the view follows", () -> view.words().contains(String.format("event %,d of", run().history().position())));
-	}
-
 	@Test
 	void recordingListsEveryEventAndFiltersByWords() {
 		RecordingView view = Bench.view(RecordingView.class, RecordingView.ID);
-		runBy("read-volume-label.ccw", "two-stage");
-		settle(view);
+		editor = Bench.runBy("read-volume-label.ccw", "two-stage");
+		Bench.follow(view);
 		waitFor("all events", () -> view.count() == run().history().size());
 		assertThat(ui(() -> view.lines().get(0))).contains("start function 1 begins");
 		ui(() -> {
@@ -73,15 +59,15 @@ class ViewsTest {
 	@Test
 	void subchannelTellsWhatTheDriverIsAbout() {
 		SubchannelView view = Bench.view(SubchannelView.class, SubchannelView.ID);
-		runBy("read-volume-label.ccw", "mediated");
-		settle(view);
+		editor = Bench.runBy("read-volume-label.ccw", "mediated");
+		Bench.follow(view);
 		assertThat(ui(view::summary)).endsWith("IDLE");
 		long started = ui(() -> run().history().search().forward(0, (e, w) -> e.kind() == org.ccwbench.run.EventKind.STARTED, () -> false));
 		ui(() -> {
 			run().seek(started);
 			return null;
 		});
-		settle(view);
+		Bench.follow(view);
 		assertThat(ui(view::summary)).endsWith("CP_PENDING");
 		Bench.front(view);
 		Bench.picture("subchannel");
@@ -89,7 +75,7 @@ class ViewsTest {
 			run().seek(started - 1);
 			return null;
 		});
-		settle(view);
+		Bench.follow(view);
 		assertThat(ui(view::summary)).endsWith("CP_PROCESSING");
 		Bench.view(IrbView.class, IrbView.ID);
 	}
@@ -97,8 +83,8 @@ class ViewsTest {
 	@Test
 	void comparisonWithADirectRunListsWhatDiffers() {
 		CompareView view = Bench.view(CompareView.class, CompareView.ID);
-		runBy("fail-unmapped-buffer.ccw", "mediated");
-		settle(view);
+		editor = Bench.runBy("fail-unmapped-buffer.ccw", "mediated");
+		Bench.follow(view);
 		ui(() -> {
 			view.with("direct");
 			return null;
@@ -115,8 +101,8 @@ class ViewsTest {
 	@Test
 	void everyPathStandsBesideTheOthersWithItsCosts() {
 		PathsView view = Bench.view(PathsView.class, PathsView.ID);
-		runBy("read-volume-label.ccw", "two-stage");
-		settle(view);
+		editor = Bench.runBy("read-volume-label.ccw", "two-stage");
+		Bench.follow(view);
 		Bench.front(view);
 		ui(() -> {
 			view.runAll();
@@ -133,8 +119,8 @@ class ViewsTest {
 	@Test
 	void guestUserAndHostStorageStandSideBySide() {
 		StorageView view = Bench.view(StorageView.class, StorageView.ID);
-		runBy("read-volume-label.ccw", "two-stage");
-		settle(view);
+		editor = Bench.runBy("read-volume-label.ccw", "two-stage");
+		Bench.follow(view);
 		List<String> dumps = ui(() -> view.together("LABEL"));
 		assertThat(dumps).hasSize(3);
 		// VOL1 in EBCDIC is E5 D6 D3 F1
@@ -147,16 +133,16 @@ class ViewsTest {
 	@Test
 	void irbLeadsToTheCcwThatItIsAbout() {
 		IrbView view = Bench.view(IrbView.class, IrbView.ID);
-		runBy("read-volume-label.ccw", "two-stage");
-		settle(view);
+		editor = Bench.runBy("read-volume-label.ccw", "two-stage");
+		Bench.follow(view);
 		assertThat(ui(view::link)).contains("CCW LAST, line 14");
 	}
 
 	@Test
 	void everyViewSaysThatTheTextWasEditedAfterTheRun() {
 		RecordingView view = Bench.view(RecordingView.class, RecordingView.ID);
-		runBy("read-volume-label.ccw", "two-stage");
-		settle(view);
+		editor = Bench.runBy("read-volume-label.ccw", "two-stage");
+		Bench.follow(view);
 		assertThat(ui(view::words)).doesNotContain("edited");
 		Bench.focus(editor, editor.sourceViewer().getTextWidget());
 		press(SWT.CTRL, SWT.END);

@@ -11,7 +11,6 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.IrbView;
@@ -70,11 +69,7 @@ class WindowLookTest {
 	}
 
 	private static CcwEditor middleOfARun() {
-		CcwEditor editor = Bench.open("read-volume-label.ccw");
-		Paths.choose("two-stage");
-		Bench.focus(editor, editor.sourceViewer().getTextWidget());
-		press(SWT.CTRL, SWT.F11);
-		waitFor("the run", () -> run().phase() == Phase.READY && run().history() != null);
+		CcwEditor editor = Bench.runBy("read-volume-label.ccw", "two-stage");
 		StagesView stages = Bench.view(StagesView.class, StagesView.ID);
 		ui(() -> {
 			stages.open("K3");
