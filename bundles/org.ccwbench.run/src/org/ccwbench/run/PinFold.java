@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.ccwbench.storage.AddressSpace;
 
 /** Which pages are pinned, and since when and for what. */
@@ -17,7 +19,18 @@ final class PinFold implements Fold {
 		long user;
 		long count;
 		final LongStack since = new LongStack();
-		final Map<Long, Long> causes = new TreeMap<>();
+		/** What each pin was made for; a pin that goes does not say which it was. */
+		final LongStack causes = new LongStack();
+		/** For each {@code since}, how many of them came before. */
+		final LongStack before = new LongStack();
+
+		List<Long> reasons() {
+			Set<Long> reasons = new TreeSet<>();
+			for (int i = (int) before.peek(); i < causes.size(); i++) {
+				reasons.add(causes.get(i));
+			}
+			return List.copyOf(reasons);
+		}
 	}
 
 	private final Map<Long, Page> pages = new HashMap<>();
@@ -30,13 +43,12 @@ final class PinFold implements Fold {
 			Page p = page(e);
 			if (p.count++ == 0) {
 				p.since.push(e.number);
+				p.before.push(p.causes.size());
 				pinned.put(page(e.other), p);
 			}
-			p.causes.merge(e.cause, 1L, Long::sum);
+			p.causes.push(e.cause);
 		} else if (e.kind == EventKind.UNPINNED) {
-			Page p = page(e);
-			less(e, p);
-			p.causes.merge(e.cause, -1L, Long::sum);
+			less(e, page(e));
 		}
 	}
 
@@ -44,16 +56,16 @@ final class PinFold implements Fold {
 	public void back(Event e) {
 		if (e.kind == EventKind.PINNED) {
 			Page p = page(e);
+			p.causes.pop();
 			if (less(e, p)) {
 				p.since.pop();
+				p.before.pop();
 			}
-			p.causes.merge(e.cause, -1L, Long::sum);
 		} else if (e.kind == EventKind.UNPINNED) {
 			Page p = page(e);
 			if (p.count++ == 0) {
 				pinned.put(page(e.other), p);
 			}
-			p.causes.merge(e.cause, 1L, Long::sum);
 		}
 	}
 
@@ -81,10 +93,7 @@ final class PinFold implements Fold {
 
 	List<PinRow> rows() {
 		List<PinRow> rows = new ArrayList<>();
-		pinned.forEach((host, p) -> {
-			List<Long> causes = p.causes.entrySet().stream().filter(c -> c.getValue() > 0).map(Map.Entry::getKey).toList();
-			rows.add(new PinRow(p.guest, p.user, host, p.count, causes, p.since.peek()));
-		});
+		pinned.forEach((host, p) -> rows.add(new PinRow(p.guest, p.user, host, p.count, p.reasons(), p.since.peek())));
 		rows.sort(Comparator.comparingLong(PinRow::guest).thenComparingLong(PinRow::user));
 		return rows;
 	}

@@ -11,7 +11,7 @@ import java.util.List;
  * @param user   the monitor's virtual address, or -1
  * @param host   host absolute address
  * @param count  pins that are on
- * @param causes guest absolute addresses of the CCWs and IDAWs that it is pinned for, ascending
+ * @param causes guest absolute addresses of the CCWs and IDAWs that it was pinned for since then, ascending
  * @param since  number of the event since which it has been pinned without a break
  */
 public record PinRow(long guest, long user, long host, long count, List<Long> causes, long since) {}
