@@ -40,19 +40,21 @@ final class CcwForms {
 	private static List<Indirect> idaws(AddressSpace space, Form f, OrbWord orb) {
 		int size = orb.format2Idaws() ? 8 : 4;
 		int block = orb.block();
-		boolean backward = (f.command() & 15) == 12;
 		List<Indirect> list = new ArrayList<>();
 		int needed = 1;
+		int left = f.count();
 		for (int i = 0; i < needed && i < MOST_WORDS; i++) {
 			long at = f.data() + (long) i * size;
 			if (!space.contains(at, size)) {
 				break;
 			}
 			long word = size == 8 ? space.load64(at) : space.load32(at);
-			list.add(new Indirect(at, size, word, 0, -1));
+			int in = (int) word & block - 1;
+			int n = Math.min(left, f.backward() ? in + 1 : block - in);
+			list.add(new Indirect(at, size, word, 0, -1, f.backward() ? word - n + 1 : word, n));
+			left -= n;
 			if (i == 0) {
-				int in = (int) word & block - 1;
-				needed = Math.max(1, ((backward ? block - 1 - in : in) + f.count() + block - 1) / block);
+				needed = Math.max(1, ((f.backward() ? block - 1 - in : in) + f.count() + block - 1) / block);
 			}
 		}
 		return list;
@@ -70,7 +72,8 @@ final class CcwForms {
 			space.load(at, w, 0, 16);
 			int flags = w[5] & 0xFF;
 			int count = Bytes.get16(w, 6);
-			list.add(new Indirect(at, 16, Bytes.get64(w, 8), flags, count));
+			long data = Bytes.get64(w, 8);
+			list.add(new Indirect(at, 16, data, flags, count, f.backward() ? data - count + 1 : data, count));
 			left -= count;
 			if ((flags & MIDAW_LAST) != 0 || count == 0) {
 				break;

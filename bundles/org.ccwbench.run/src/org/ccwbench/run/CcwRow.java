@@ -47,6 +47,11 @@ public record CcwRow(Form guest, Form user, Form host, Progress progress, long f
 			return format1 ? ccw & 0x7FFF_FFFF : ccw >>> 32 & 0xFF_FFFF;
 		}
 
+		/** Whether it stores from high addresses to low: a read backward (PoP SA22-7832, chapter 15, "Command Code"). */
+		boolean backward() {
+			return (command() & 15) == 12;
+		}
+
 		/** Whether it is a transfer in channel, which each format tells in its own way. */
 		public boolean tic() {
 			return format1 ? command() == 8 : (command() & 15) == 8;
@@ -61,6 +66,8 @@ public record CcwRow(Form guest, Form user, Form host, Progress progress, long f
 	 * @param data    the address in it
 	 * @param flags   of a MIDAW; 0 otherwise
 	 * @param count   of a MIDAW; -1 otherwise
+	 * @param from    lowest address of the data that it stands for
+	 * @param bytes   how many they are, as far as the count of the CCW goes
 	 */
-	public record Indirect(long address, int length, long data, int flags, int count) {}
+	public record Indirect(long address, int length, long data, int flags, int count, long from, int bytes) {}
 }

@@ -78,16 +78,12 @@ public final class Places {
 			return areas;
 		}
 		if (f.indirect().isEmpty()) {
-			areas.add(new long[] {f.data(), f.count()});
+			areas.add(new long[] {f.backward() ? f.data() - f.count() + 1 : f.data(), f.count()});
 			return areas;
 		}
-		long left = f.count();
-		long block = f.indirect().get(0).length() == 4 ? AddressSpace.PAGE_SIZE / 2 : AddressSpace.PAGE_SIZE;
 		for (CcwRow.Indirect w : f.indirect()) {
 			areas.add(new long[] {w.address(), w.length()});
-			long n = w.count() >= 0 ? w.count() : Math.min(left, block - (w.data() & block - 1));
-			areas.add(new long[] {w.data(), n});
-			left -= n;
+			areas.add(new long[] {w.from(), w.bytes()});
 		}
 		return areas;
 	}
