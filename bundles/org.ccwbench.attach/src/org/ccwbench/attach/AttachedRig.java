@@ -76,7 +76,7 @@ final class AttachedRig implements Backend.Rig {
 			views.add(new SpaceView("guest", "guest absolute storage", storage, recording == null ? -1 : recording.watch(storage)));
 			views.add(new SpaceView("registers", "the subchannel's SCHIB and IRB", registers, recording == null ? -1 : recording.watch(registers)));
 			space = views.get(0).index();
-			scene = new Scene(StageInfo.of(TranslationPath.named(options.path())), List.copyOf(views), storage, null, storage, () -> a -> a,
+			scene = new Scene(StageInfo.of(TranslationPath.named(options.path())), List.copyOf(views), storage,
 					starts(), Lines.of(image));
 			done = true;
 		} finally {

@@ -58,7 +58,7 @@ final class DirectRig implements Backend.Rig {
 		if (recording != null) {
 			css.listener(recording.channelListener());
 		}
-		scene = new Scene(DirectStages.ALL, List.copyOf(views), storage, null, storage, () -> a -> a, starts(), Lines.of(image));
+		scene = new Scene(DirectStages.ALL, List.copyOf(views), storage, starts(), Lines.of(image));
 	}
 
 	private List<Scene.Started> starts() {

@@ -193,7 +193,12 @@ public final class History {
 		return space.space() instanceof PeekSpace p ? p.under(address) : -1;
 	}
 
-	/** Looks addresses of the space in which the channel works up backwards, as it is here: the guest absolute address, or -1. */
+	/** Whether the channel works with the guest's addresses; or else with the host's. */
+	boolean guestAddresses() {
+		return scene.guestAddresses();
+	}
+
+	/** Looks host absolute addresses up backwards, as it is here: the guest absolute address, or -1. */
 	LongUnaryOperator guestOf() {
 		return scene.guestOf().get();
 	}
@@ -267,7 +272,9 @@ public final class History {
 
 	/** Every CCW of the guest's program, in the order of the chain; those found only while it ran come last. */
 	public List<CcwRow> program() {
-		return program.order().stream().map(this::ccw).toList();
+		long last = lastFetch();
+		long fetched = fetched(last);
+		return program.order().stream().map(a -> row(a, program.at(a), a == fetched ? last : -1)).toList();
 	}
 
 	/**
@@ -285,11 +292,7 @@ public final class History {
 			return null;
 		}
 		long last = lastFetch();
-		if (last >= 0) {
-			recording.log.read(last, other);
-			last = program.guest(other.address) == guest ? last : -1;
-		}
-		return row(guest, n, last);
+		return row(guest, n, fetched(last) == guest ? last : -1);
 	}
 
 	/** Whether something happened to a CCW on the way from the position before this one, forwards or back. */
@@ -304,7 +307,7 @@ public final class History {
 
 	/** Guest storage that devices have sent data into until here, by address. */
 	public List<DataArea> received() {
-		ReceivedAreas areas = new ReceivedAreas(scene.guestOf().get());
+		ReceivedAreas areas = new ReceivedAreas(guestAddresses() ? a -> a : guestOf());
 		long n = recording.moves.below(position);
 		for (long i = 0; i < n; i++) {
 			recording.log.read(recording.moves.get(i), other);
@@ -318,6 +321,15 @@ public final class History {
 	private long lastFetch() {
 		long i = recording.fetches.below(position);
 		return i == 0 ? -1 : recording.fetches.get(i - 1);
+	}
+
+	/** Guest absolute address of the CCW that an event fetched; -1 if there is none, or it is none of the guest's. */
+	private long fetched(long event) {
+		if (event < 0) {
+			return -1;
+		}
+		recording.log.read(event, other);
+		return program.guest(other.address);
 	}
 
 	/** @param lastFetch the event that fetched this CCW, if it is the one that was fetched last; -1 otherwise */

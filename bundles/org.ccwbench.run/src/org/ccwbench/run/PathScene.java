@@ -37,7 +37,7 @@ final class PathScene {
 		AddressSpace guest = guestView();
 		return new Scene(StageInfo.of(path), List.copyOf(views(attached, css, recording)), guest, userView(),
 				path.addresses() == ProgramAddresses.TRANSLATED ? machine.host() : guest,
-				path.addresses() == ProgramAddresses.GUEST ? () -> a -> a : this::guestOf, starts(image), Lines.of(image));
+				path.addresses() == ProgramAddresses.GUEST, this::guestOf, starts(image), Lines.of(image));
 	}
 
 	private AddressSpace userView() {

@@ -21,18 +21,24 @@ public final class Places {
 
 	/** A CCW, or a word of an indirect list, by its guest absolute address. */
 	public Place ccw(long address) {
+		CcwRow known = history.ccw(address);
+		if (known != null) {
+			return in(known, address, at(known.user()), at(known.host()), DOUBLEWORD, List.of(address));
+		}
 		for (CcwRow row : history.program()) {
-			if (row.guest().address() == address) {
-				return new Place(address, at(row.user()), at(row.host()), DOUBLEWORD, List.of(address), -1, -1);
-			}
 			List<CcwRow.Indirect> words = row.guest().indirect();
 			for (int i = 0; i < words.size(); i++) {
 				if (words.get(i).address() == address) {
-					return new Place(address, word(row.user(), i), word(row.host(), i), words.get(i).length(), List.of(address, row.guest().address()), -1, -1);
+					return in(row, address, word(row.user(), i), word(row.host(), i), words.get(i).length(), List.of(address, row.guest().address()));
 				}
 			}
 		}
 		return bytes("guest", address, DOUBLEWORD);
+	}
+
+	/** A part of a CCW; of one that the channel takes as the guest has it, there is no form but the guest's. */
+	private Place in(CcwRow row, long guest, long user, long host, int length, List<Long> ccws) {
+		return row.host() == row.guest() ? with(mapped(guest, -1, -1, length, -1, -1), length, ccws) : new Place(guest, user, host, length, ccws, -1, -1);
 	}
 
 	private static long at(CcwRow.Form f) {
@@ -53,12 +59,11 @@ public final class Places {
 
 	/** Bytes that a CCW or IDAW needs from an address on: its data, its list, or itself. */
 	private long needed(long cause, long guest) {
-		for (CcwRow row : history.program()) {
+		if (guest == -1) {
+			return DOUBLEWORD;
+		}
+		for (CcwRow row : causing(cause)) {
 			CcwRow.Form f = row.guest();
-			boolean mine = f.address() == cause || f.indirect().stream().anyMatch(w -> w.address() == cause);
-			if (!mine || guest == -1) {
-				continue;
-			}
 			if (guest >= f.address() && guest < f.address() + DOUBLEWORD) {
 				return f.address() + DOUBLEWORD - guest;
 			}
@@ -69,6 +74,13 @@ public final class Places {
 			}
 		}
 		return DOUBLEWORD;
+	}
+
+	/** The CCW, or those whose lists have the word. */
+	private List<CcwRow> causing(long cause) {
+		CcwRow known = history.ccw(cause);
+		return known != null ? List.of(known)
+				: history.program().stream().filter(r -> r.guest().indirect().stream().anyMatch(w -> w.address() == cause)).toList();
 	}
 
 	/** Lists and data of a CCW: address and length of each. */
@@ -152,18 +164,13 @@ public final class Places {
 
 	/** A CCW by the address from which the channel fetched it. */
 	private Place executed(long address) {
-		for (CcwRow row : history.program()) {
-			if (row.host() != null && row.host().address() == address) {
-				return ccw(row.guest().address());
-			}
-		}
-		return channel(address, DOUBLEWORD);
+		long guest = history.guestCcw(address);
+		return history.ccw(guest) != null ? ccw(guest) : channel(address, DOUBLEWORD);
 	}
 
-	/** Bytes of the space in which the channel works. */
+	/** Bytes by the address with which the channel works. */
 	private Place channel(long address, int length) {
-		boolean host = history.spaces().stream().anyMatch(s -> s.id().equals(SPACES[2]));
-		return bytes(host ? SPACES[2] : SPACES[0], address, Math.max(1, length));
+		return bytes(history.guestAddresses() ? SPACES[0] : SPACES[2], address, Math.max(1, length));
 	}
 
 	private Place stored(Event e) {

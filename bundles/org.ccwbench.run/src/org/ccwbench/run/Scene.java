@@ -15,12 +15,13 @@ import org.ccwbench.storage.Storage;
  * @param guest  guest absolute storage, to look at
  * @param user   the monitor's virtual storage, or null
  * @param host   in which the channel runs; {@code guest} itself if it runs the guest's own program
- * @param guestOf gives for the present state: guest absolute address of an address in {@code host}, or -1
+ * @param guestAddresses whether the addresses that the channel works with are the guest's; or else the host's
+ * @param guestOf gives for the present state: guest absolute address of a host absolute address, or -1
  * @param starts one for each start function of the image
  * @param line   source line of a guest absolute address, 0 if none
  */
 public record Scene(List<StageInfo> stages, List<SpaceView> spaces, AddressSpace guest, AddressSpace user,
-		AddressSpace host, Supplier<LongUnaryOperator> guestOf, List<Started> starts, LongToIntFunction line) {
+		AddressSpace host, boolean guestAddresses, Supplier<LongUnaryOperator> guestOf, List<Started> starts, LongToIntFunction line) {
 	/**
 	 * One start function.
 	 *
@@ -35,6 +36,12 @@ public record Scene(List<StageInfo> stages, List<SpaceView> spaces, AddressSpace
 		}
 	}
 
+	/** For a guest whose storage is the only one there is. */
+	public Scene(List<StageInfo> stages, List<SpaceView> spaces, AddressSpace storage, List<Started> starts, LongToIntFunction line) {
+		this(stages, spaces, storage, null, storage, true, () -> a -> a, starts, line);
+	}
+
+	/** Whether the channel fetches the guest's own program. */
 	boolean direct() {
 		return guest == host;
 	}

@@ -70,7 +70,7 @@ class NothingTwiceTest {
 			css.listener(org.ccwbench.channel.ChannelListener.NONE);
 			assertThat(device.executed).isEqualTo(2);
 			assertThat(storage.load32(0x20000) >>> 16).isEqualTo(0x0102);
-			Scene scene = new Scene(List.of(), List.of(), storage, null, storage, () -> a -> a,
+			Scene scene = new Scene(List.of(), List.of(), storage,
 					List.of(new Scene.Started(0x0080_FF00, 0x10000, css.registers(), s.schibAddress())), a -> 0);
 			History h = new History(r, scene);
 			for (int i = 0; i < 3; i++) {

@@ -89,7 +89,7 @@ class PlacesTest {
 
 	@Test
 	void eventNamesTheCcwWhateverAddressItHas() throws Exception {
-		for (String path : List.of("direct", "mediated", "two-stage")) {
+		for (String path : Examples.paths()) {
 			try (Session s = ran("read-volume-label", path)) {
 				History h = s.history();
 				Event e = new Event();
@@ -110,6 +110,102 @@ class PlacesTest {
 				assertThat(data.ccws()).containsExactly(LAST);
 				assertThat(data.stage()).isEqualTo(h.currentStage());
 			}
+		}
+	}
+
+	private static final String LISTS = """
+			         DEVICE 0.0.0120,TYPE=3390,CU=3990-6,IMAGE='images/volume.3390.gz'
+			         STORAGE 4M
+			         ORG   X'10000'
+			ONE      CCW1  X'E4',L1,IDA+SLI,8
+			L1       IDAL  AREA
+			         ORG   X'11000'
+			TWO      CCW1  X'E4',L2,IDA+SLI,8
+			L2       IDAL  AREA
+			         ORG   X'20000'
+			AREA     DS    XL64
+			         ORB   CPA=ONE
+			         ORB   CPA=TWO
+			""";
+
+	/** The driver pins for the word of the list and unpins for the CCW; the two-stage kernel knows no reason at all then. */
+	@Test
+	void pageIsPinnedForThePresentStartFunctionOnly() throws Exception {
+		for (String path : List.of("mediated", "linux", "two-stage")) {
+			try (Session s = Examples.open(LISTS, SessionOptions.of(path))) {
+				s.run(() -> false);
+				History h = s.history();
+				h.seek(h.startEnd(0));
+				List<PinRow> before = area(h);
+				while (area(h).isEmpty() || h.currentStart() < 1) {
+					assertThat(h.stepEvent(1)).as(path).isTrue();
+				}
+				List<Long> causes = area(h).get(0).causes();
+				assertThat(before).as(path).isEmpty();
+				assertThat(causes).as(path).containsExactly(path.equals("two-stage") ? 0x11000L : 0x11008L);
+				long there = h.position();
+				h.seek(h.size());
+				h.seek(there);
+				assertThat(area(h).get(0).causes()).as("the way back").isEqualTo(causes);
+			}
+		}
+	}
+
+	/** What is pinned of the page that both programs read into. */
+	private static List<PinRow> area(History h) {
+		Place area = new Places(h).bytes("guest", LABEL, 1);
+		return h.pins().stream().filter(r -> r.guest() == LABEL || r.user() == area.user()).toList();
+	}
+
+	/** The channel of an assigned device works with guest addresses, and the frames are others. */
+	@Test
+	void assignedGuestHasItsBytesWhereItsFramesAre() throws Exception {
+		try (Session s = ran("read-volume-label", "assignment")) {
+			History h = s.history();
+			while (h.pins().stream().noneMatch(r -> r.guest() == LABEL)) {
+				h.stepEvent(1);
+			}
+			Places places = new Places(h);
+			Place p = places.bytes("guest", LABEL, 4);
+			assertThat(p.host()).isNotEqualTo(-1).isNotEqualTo(LABEL);
+			assertThat(places.bytes("host", p.host(), 4)).as("from the other end").isEqualTo(p);
+			assertThat(places.ccw(LAST).host()).as("the frame of the CCW").isEqualTo(places.bytes("guest", LAST, 8).host());
+			Event e = new Event();
+			for (long n = 0; n < h.size(); n++) {
+				s.recording().read(n, e);
+				if (e.kind() == EventKind.STORE && e.address() == p.host()) {
+					assertThat(places.event(n).guest()).as("stored into the frame").isEqualTo(LABEL);
+				}
+			}
+		}
+	}
+
+	/** Blocks of 2K, as the ORB says, though the words have 8 bytes; a read backward ends where its data address is. */
+	@Test
+	void listStandsForItsOwnBlocks() throws Exception {
+		String text = """
+				         DEVICE 0.0.0120,TYPE=3390,CU=3990-6,IMAGE='images/volume.3390.gz'
+				         STORAGE 4M
+				         ORG   X'10000'
+				ONE      CCW1  X'E4',L1,IDA+SLI+CC,4096
+				BACK     CCW1  X'0C',L2,IDA+SLI+CC,16
+				PLAIN    CCW1  X'0C',X'3100F',SLI,16
+				L1       IDAL  BLK=2K,X'20000',X'28000'
+				L2       IDAL  BLK=2K,X'30807',X'2FFFF'
+				         ORB   CPA=ONE
+				""";
+		try (Session s = Examples.open(text, SessionOptions.of("direct"))) {
+			s.run(() -> false);
+			Places places = new Places(s.history());
+			assertThat(places.bytes("guest", 0x207FF, 1).ccws()).containsExactly(0x10000L);
+			assertThat(places.bytes("guest", 0x20800, 1).ccws()).as("behind the block").isEmpty();
+			assertThat(places.bytes("guest", 0x287FF, 1).ccws()).containsExactly(0x10000L);
+			assertThat(places.bytes("guest", 0x30800, 1).ccws()).containsExactly(0x10008L);
+			assertThat(places.bytes("guest", 0x30808, 1).ccws()).as("above the first byte").isEmpty();
+			assertThat(places.bytes("guest", 0x2FFF8, 1).ccws()).containsExactly(0x10008L);
+			assertThat(places.bytes("guest", 0x2FFF7, 1).ccws()).as("after the last").isEmpty();
+			assertThat(places.bytes("guest", 0x31000, 1).ccws()).containsExactly(0x10010L);
+			assertThat(places.bytes("guest", 0x31010, 1).ccws()).isEmpty();
 		}
 	}
 
