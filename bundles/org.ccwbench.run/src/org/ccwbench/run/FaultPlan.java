@@ -77,6 +77,11 @@ final class FaultPlan implements Malfunctions {
 		return faults.stream().anyMatch(f -> f.spec.what() instanceof Failure.PinFails);
 	}
 
+	/** Whether the pages that can be pinned become limited. */
+	boolean locksMemory() {
+		return faults.stream().anyMatch(f -> f.spec.what() instanceof Failure.MemoryLocked);
+	}
+
 	/**
 	 * A start function begins: what stands before it is in force.
 	 *

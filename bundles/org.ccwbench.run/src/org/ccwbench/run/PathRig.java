@@ -59,6 +59,9 @@ final class PathRig implements Backend.Rig {
 		plan = new FaultPlan(image, css);
 		attached = new Attached(image, folder, css, options, plan);
 		plan.lockedLimit(machine::lockedLimit);
+		if (plan.locksMemory()) {
+			machine.willBeLimited();
+		}
 		if (plan.pinsFail()) {
 			machine.pinFaults(plan::pinning);
 		}

@@ -54,6 +54,7 @@ public final class Machine {
 	private boolean refuses;
 	private final MemorySlots slots = new MemorySlots(this, frames);
 	private long lockedLimit = Long.MAX_VALUE;
+	private boolean limited;
 	private final Map<Class<?>, Object> kept = new HashMap<>();
 	private IntSupplier pinFaults;
 	/** The same pages by the monitor's address; null if it must be found anew. */
@@ -208,6 +209,17 @@ public final class Machine {
 	/** How many frames may be pinned at a time, the monitor's limit of locked memory; {@link Long#MAX_VALUE} for no limit. */
 	public void lockedLimit(long frameCount) {
 		lockedLimit = frameCount;
+		limited |= frameCount != Long.MAX_VALUE;
+	}
+
+	/** A limit of locked memory will come: pins made before are to be counted for it. */
+	public void willBeLimited() {
+		limited = true;
+	}
+
+	/** Whether there is, was or will be a limit of locked memory. */
+	boolean limited() {
+		return limited;
 	}
 
 	/** How many frames may be pinned at a time where there are no more than {@code most} anyway. */
@@ -220,9 +232,9 @@ public final class Machine {
 		return pins.pages() >= lockedLimit && pins.count(frame) == 0;
 	}
 
-	/** Whether any page cannot be pinned. */
+	/** Whether it is to be asked for each page whether it can be pinned. */
 	boolean refuses() {
-		return refuses || pinFaults != null || lockedLimit != Long.MAX_VALUE;
+		return refuses || pinFaults != null || limited;
 	}
 
 	/** The (positive) error number with which pinning the page fails, 0 if it does not. */

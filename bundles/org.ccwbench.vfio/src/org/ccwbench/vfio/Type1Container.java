@@ -25,9 +25,8 @@ public final class Type1Container implements Container {
 	private Statistics statistics;
 	private VfioListener listener = VfioListener.NONE;
 	private boolean heard;
-	private long limit = Long.MAX_VALUE;
 	private boolean byOverlap;
-	/** What Linux counts as locked memory, as long as there is a limit: addresses as they were pinned, a page for each. */
+	/** What Linux counts as locked memory, if there is ever a limit to it: addresses as they were pinned, a page for each. */
 	private final Map<Long, Integer> locked = new HashMap<>();
 
 	public Type1Container(Machine machine, Statistics statistics) {
@@ -56,11 +55,6 @@ public final class Type1Container implements Container {
 	 */
 	public void findByOverlap() {
 		byOverlap = true;
-	}
-
-	/** How many frames may be pinned at a time (the monitor's limit of locked memory); none by default. */
-	public void limit(long frames) {
-		limit = frames;
 	}
 
 	@Override
@@ -156,7 +150,7 @@ public final class Type1Container implements Container {
 
 	@Override
 	public boolean pinAll(long[] iovas, int offset, int n, long[] frames) {
-		if (heard || limit != Long.MAX_VALUE || machine.refuses()) {
+		if (heard || machine.refuses()) {
 			return false;
 		}
 		for (int i = offset, end = offset + n; i < end;) {
@@ -176,8 +170,7 @@ public final class Type1Container implements Container {
 	}
 
 	private boolean tooMany(long iova, long frame) {
-		return byOverlap ? locked.size() >= machine.lockable(limit) && !locked.containsKey(iova)
-				: pins.pages() >= limit && pins.count(frame) == 0 || machine.beyondLimit(frame);
+		return byOverlap ? locked.size() >= machine.lockable(Long.MAX_VALUE) && !locked.containsKey(iova) : machine.beyondLimit(frame);
 	}
 
 	private boolean find(long page, long iova) {
@@ -211,7 +204,7 @@ public final class Type1Container implements Container {
 		if (tooMany(iova, frame)) {
 			return -Errno.ENOMEM;
 		}
-		if (byOverlap) {
+		if (byOverlap && machine.limited()) {
 			locked.merge(iova, 1, Integer::sum);
 		}
 		pins.pin(frame, page);
