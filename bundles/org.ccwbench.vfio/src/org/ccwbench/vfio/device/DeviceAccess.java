@@ -28,8 +28,38 @@ final class DeviceAccess implements Container {
 	}
 
 	@Override
+	public boolean heard() {
+		return pages.heard();
+	}
+
+	@Override
+	public byte[] page(long iova, int length) {
+		return pages.page(iova, length);
+	}
+
+	@Override
+	public void countReads(int reads, int bytes) {
+		pages.countReads(reads, bytes);
+	}
+
+	@Override
+	public boolean pinAll(long[] iovas, int offset, int n, long[] frames) {
+		return pins.getAsBoolean() && pages.pinAll(iovas, offset, n, frames);
+	}
+
+	@Override
+	public int pinRuns(long[] iovas, int offset, int n, long[] frames, long cause, long stride, boolean single) {
+		return pins.getAsBoolean() ? pages.pinRuns(iovas, offset, n, frames, cause, stride, single) : -Errno.EACCES;
+	}
+
+	@Override
 	public void unpin(long[] iovas, int offset, int n, long[] frames, long cause) {
 		pages.unpin(iovas, offset, n, frames, cause);
+	}
+
+	@Override
+	public void unpinRuns(long[] iovas, int offset, int n, long[] frames, long cause, boolean single) {
+		pages.unpinRuns(iovas, offset, n, frames, cause, single);
 	}
 
 	@Override
