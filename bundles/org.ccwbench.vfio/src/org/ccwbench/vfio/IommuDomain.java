@@ -2,8 +2,8 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.vfio;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.ccwbench.storage.AddressSpace;
 import org.ccwbench.storage.KeyedSpace;
 import org.ccwbench.storage.PageTable;
@@ -24,7 +24,7 @@ public final class IommuDomain implements DmaMap.Listener {
 	private final PageTable readOnly = new PageTable("IOMMU, read only");
 	private final KeyedSpace space;
 	/** Where ranges that are in the table begin and end: what was refused is not among them, however large. */
-	private final TreeMap<Long, Long> entered = new TreeMap<>();
+	private final Map<Long, Long> entered = new HashMap<>();
 	private Statistics statistics;
 	private VfioListener listener = VfioListener.NONE;
 	private long cause;
@@ -94,7 +94,7 @@ public final class IommuDomain implements DmaMap.Listener {
 	}
 
 	private void clear() {
-		machine.dmaMap().forEach((iova, user, length, permissions) -> leave(iova, user, length));
+		machine.dmaMap().forEach((iova, user, length, permissions) -> leaveRange(iova, user));
 	}
 
 	@Override
@@ -105,7 +105,7 @@ public final class IommuDomain implements DmaMap.Listener {
 
 	@Override
 	public void unmapping(long iova, long user, long length, int permissions) {
-		leave(iova, user, length);
+		leaveRange(iova, user);
 	}
 
 	/** What would be pinned up to the limit would all come off again: it is refused beforehand. */
@@ -152,22 +152,11 @@ public final class IommuDomain implements DmaMap.Listener {
 		}
 	}
 
-	private void leave(long iova, long user, long length) {
-		long end = iova + length;
-		for (Map.Entry<Long, Long> e = entered.lowerEntry(end); e != null && e.getValue() > iova; e = entered.lowerEntry(end)) {
-			long from = Math.max(e.getKey(), iova);
-			long to = Math.min(e.getValue(), end);
-			if (to < e.getValue()) {
-				entered.put(to, e.getValue());
-			}
-			if (from > e.getKey()) {
-				entered.put(e.getKey(), from);
-			} else {
-				entered.remove(e.getKey());
-			}
-			for (long at = from; at < to; at += PAGE) {
-				leave(at, user + (at - iova));
-			}
+	/** The map neither splits nor joins ranges: what leaves is what was entered, as far as it was. */
+	private void leaveRange(long iova, long user) {
+		Long end = entered.remove(iova);
+		for (long at = iova; end != null && at < end; at += PAGE) {
+			leave(at, user + (at - iova));
 		}
 	}
 
