@@ -21,12 +21,6 @@ public final class KernelMemory {
 	private static final int SMALLEST_SHIFT = 6;
 	private static final int CLASSES = 17 - SMALLEST_SHIFT;
 
-	private static final int SMALLEST = 1 << SMALLEST_SHIFT;
-
-	/** Free pieces of the smallest size, which most lists are of, by themselves: less has to be looked at. */
-	private long[] small = new long[64];
-	private int smallCount;
-	/** Those of the other sizes. */
 	private final long[][] free = new long[CLASSES][16];
 	private final int[] freeCount = new int[CLASSES];
 	private long next = START;
@@ -38,10 +32,6 @@ public final class KernelMemory {
 	 * @return its absolute address, or -1 if it is larger than {@link #LARGEST} or nothing is left
 	 */
 	public long allocate(int size) {
-		if (size <= SMALLEST && smallCount > 0) {
-			live++;
-			return small[--smallCount];
-		}
 		int c = classOf(size);
 		if (c >= CLASSES) {
 			return -1;
@@ -62,14 +52,6 @@ public final class KernelMemory {
 
 	/** Gives a piece back; {@code size} as it was asked for. */
 	public void free(long address, int size) {
-		if (size <= SMALLEST) {
-			if (smallCount == small.length) {
-				small = Arrays.copyOf(small, smallCount * 2);
-			}
-			small[smallCount++] = address;
-			live--;
-			return;
-		}
 		int c = classOf(size);
 		if (freeCount[c] == free[c].length) {
 			free[c] = Arrays.copyOf(free[c], freeCount[c] * 2);
@@ -84,6 +66,6 @@ public final class KernelMemory {
 	}
 
 	private static int classOf(int size) {
-		return Math.max(0, 32 - Integer.numberOfLeadingZeros(size - 1) - SMALLEST_SHIFT);
+		return 32 - Integer.numberOfLeadingZeros(Math.max(size - 1, 0) >> SMALLEST_SHIFT);
 	}
 }
