@@ -278,8 +278,6 @@ final class MonitoredDevice implements MemoryListener.Calls {
 	void end() {
 		over = true;
 		device.close();
-		if (device.state() != DeviceState.NOT_OPER || !device.opened()) {
-			device.remove();
-		}
+		device.remove();
 	}
 }
