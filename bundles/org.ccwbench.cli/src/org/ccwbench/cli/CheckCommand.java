@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.ccwbench.notation.Glob;
 import org.ccwbench.run.check.Verdict;
 import org.ccwbench.run.check.VectorFile;
 import picocli.CommandLine.Command;

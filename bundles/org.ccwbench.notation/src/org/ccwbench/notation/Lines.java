@@ -23,6 +23,15 @@ final class Lines {
 		return c == '\n' || c == '\r';
 	}
 
+	int count() {
+		return count;
+	}
+
+	/** Offset of a line's first character. @param line from 1 */
+	int start(int line) {
+		return starts[line - 1];
+	}
+
 	/** From 1. */
 	int line(int offset) {
 		int at = Arrays.binarySearch(starts, 0, count, offset);

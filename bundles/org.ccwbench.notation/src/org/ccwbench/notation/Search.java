@@ -5,7 +5,6 @@ package org.ccwbench.notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.ccwbench.arch.Command;
 import org.ccwbench.arch.Commands;
 import org.ccwbench.model.Document;
@@ -31,83 +30,90 @@ public final class Search {
 	 */
 	public record Match(int line, int column, String text) {}
 
-	private Search() {}
+	private final String text;
+	private final Lines lines;
+	private final int most;
+	private final List<Match> found = new ArrayList<>();
 
-	/** In the order of the text, at most one for each line. @param words none finds nothing */
-	public static List<Match> of(String text, For what, String words) {
+	private Search(String text, int most) {
+		this.text = text;
+		this.most = most;
+		lines = new Lines(text);
+	}
+
+	/**
+	 * In the order of the text, at most one for each line.
+	 *
+	 * @param words none finds nothing
+	 * @param most matches that are wanted; those behind them are not looked for
+	 */
+	public static List<Match> of(String text, For what, String words, int most) {
 		String wanted = words.strip();
 		if (wanted.isEmpty()) {
 			return List.of();
 		}
-		return switch (what) {
-			case TEXT -> text(text, wanted.toUpperCase(Locale.ROOT));
-			case LABEL -> label(text, pattern(wanted));
-			case COMMAND -> command(text, wanted.toUpperCase(Locale.ROOT));
-		};
+		Search search = new Search(text, most);
+		switch (what) {
+			case TEXT -> search.text(wanted);
+			case LABEL -> search.label(wanted.toUpperCase(Locale.ROOT));
+			case COMMAND -> search.command(wanted.toUpperCase(Locale.ROOT));
+		}
+		return search.found;
 	}
 
-	private static List<Match> text(String text, String wanted) {
-		List<Match> found = new ArrayList<>();
-		int number = 0;
-		for (String line : text.split("\\R", -1)) {
-			number++;
-			int at = line.toUpperCase(Locale.ROOT).indexOf(wanted);
-			if (at >= 0) {
-				found.add(new Match(number, at + 1, line.strip()));
+	private void text(String wanted) {
+		for (int line = 1; line <= lines.count() && found.size() < most; line++) {
+			int last = end(line) - wanted.length();
+			int at = lines.start(line);
+			while (at <= last && !text.regionMatches(true, at, wanted, 0, wanted.length())) {
+				at++;
+			}
+			if (at <= last) {
+				add(line, at);
 			}
 		}
-		return found;
 	}
 
-	private static Pattern pattern(String wanted) {
-		StringBuilder b = new StringBuilder();
-		for (char c : wanted.toCharArray()) {
-			b.append(c == '*' ? "[^\\s]*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-		}
-		return Pattern.compile(b.toString(), Pattern.CASE_INSENSITIVE);
-	}
-
-	private static List<Match> label(String text, Pattern wanted) {
-		String[] lines = text.split("\\R", -1);
-		List<Match> found = new ArrayList<>();
-		int line = 0;
-		int begin = 0;
-		int seen = -1;
+	private void label(String wanted) {
+		int seen = 0;
 		for (Token t : Rename.names(text)) {
-			if (!wanted.matcher(text.substring(t.offset(), t.end())).matches()) {
-				continue;
+			if (found.size() >= most) {
+				return;
 			}
-			while (line < lines.length - 1 && t.offset() >= next(text, begin, lines[line])) {
-				begin = next(text, begin, lines[line]);
-				line++;
-			}
-			if (line != seen) {
+			int line = lines.line(t.offset());
+			if (line != seen && Glob.matches(wanted, text.substring(t.offset(), t.end()).toUpperCase(Locale.ROOT))) {
 				seen = line;
-				found.add(new Match(line + 1, t.offset() - begin + 1, lines[line].strip()));
+				add(line, t.offset());
 			}
 		}
-		return found;
 	}
 
-	/** Where the line behind one that begins at {@code begin} begins. */
-	private static int next(String text, int begin, String line) {
-		int end = begin + line.length();
-		return end < text.length() - 1 && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n' ? end + 2 : end + 1;
-	}
-
-	private static List<Match> command(String text, String wanted) {
+	private void command(String wanted) {
 		Document document = Notation.parse("search", text).document();
-		String[] lines = text.split("\\R", -1);
-		List<Match> found = new ArrayList<>();
 		for (Listing.Row row : Listing.of(document, Notation.assemble(document))) {
+			if (found.size() >= most) {
+				return;
+			}
 			String code = String.format("%02X", row.command());
 			Command command = row.tic() ? null : Commands.of(row.deviceType()).byCode(row.command()).orElse(null);
 			boolean named = command != null && (command.mnemonic().equalsIgnoreCase(wanted) || wanted.length() > 2 && command.title().toUpperCase(Locale.ROOT).contains(wanted));
 			if (named || wanted.equals(code) || wanted.equals("X'" + code + "'") || row.tic() && (wanted.equals("TIC") || wanted.equals("TRANSFER IN CHANNEL"))) {
-				String line = lines[row.line() - 1];
-				found.add(new Match(row.line(), 1 + line.length() - line.stripLeading().length(), line.strip()));
+				String line = text.substring(lines.start(row.line()), end(row.line()));
+				add(row.line(), lines.start(row.line()) + line.length() - line.stripLeading().length());
 			}
 		}
-		return found;
+	}
+
+	/** Behind the last character of a line that does not end it. */
+	private int end(int line) {
+		int end = line < lines.count() ? lines.start(line + 1) : text.length();
+		while (end > lines.start(line) && Lines.isEnd(text.charAt(end - 1))) {
+			end--;
+		}
+		return end;
+	}
+
+	private void add(int line, int at) {
+		found.add(new Match(line, lines.column(at), text.substring(lines.start(line), end(line)).strip()));
 	}
 }

@@ -70,7 +70,7 @@ final class SearchJob extends Job {
 			}
 			String text = text(f);
 			if (text != null && found.size() < MOST) {
-				Search.of(text, what, words).forEach(m -> found.add(new Found(f, m)));
+				Search.of(text, what, words, MOST - found.size()).forEach(m -> found.add(new Found(f, m)));
 			}
 			monitor.worked(1);
 		}

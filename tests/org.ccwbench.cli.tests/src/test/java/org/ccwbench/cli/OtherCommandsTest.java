@@ -84,11 +84,11 @@ class OtherCommandsTest {
 	}
 
 	@Test
-	void globsMatchNames() {
-		assertThat(Glob.matches("ssch-*", "ssch-basic")).isTrue();
-		assertThat(Glob.matches("*-b?sic", "ssch-basic")).isTrue();
-		assertThat(Glob.matches("ssch", "ssch-basic")).isFalse();
-		assertThat(Glob.matches("*", "")).isTrue();
-		assertThat(Glob.matches("*a*a*a*a*b", "a".repeat(10_000))).isFalse();
+	void driverThatThereIsNotIsRefusedWhetherThePathHasOneOrNot() {
+		for (List<String> c : List.of(List.of("run", "--path", "direct"), List.of("run"), List.of("compare"), List.of("validate"))) {
+			Invocation i = Invocation.of(Stream.concat(c.stream(), Stream.of("--driver", "9.9", "no-such.ccw")).toArray(String[]::new));
+			assertThat(i.exit()).as(c.toString()).isEqualTo(2);
+			assertThat(i.err()).as(c.toString()).contains("no driver version 9.9; known are 4.19, 5.17, 6.12");
+		}
 	}
 }

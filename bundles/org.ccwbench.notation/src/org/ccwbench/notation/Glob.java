@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 // Copyright (c) 2026 CCW Workbench contributors
-package org.ccwbench.cli;
+package org.ccwbench.notation;
 
 /** Names with * for any characters and ? for one. */
-final class Glob {
+public final class Glob {
 	private Glob() {}
 
 	/** In time proportional to both lengths at worst: no pattern makes it hang. */
-	static boolean matches(String pattern, String name) {
+	public static boolean matches(String pattern, String name) {
 		int p = 0;
 		int n = 0;
 		int star = -1;
