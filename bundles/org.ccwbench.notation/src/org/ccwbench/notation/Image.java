@@ -33,6 +33,32 @@ public record Image(List<Segment> segments, SourceMap sources, SortedMap<String,
 		return problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
 	}
 
+	/** What the storage begins with from {@code at} on: {@code length} bytes; those that no segment holds are zeros. */
+	public byte[] bytes(long at, int length) {
+		byte[] found = new byte[length];
+		for (int i = firstBehind(at); i < segments.size() && segments.get(i).address() < at + length; i++) {
+			Segment s = segments.get(i);
+			long from = Math.max(at, s.address());
+			System.arraycopy(s.bytes(), (int) (from - s.address()), found, (int) (from - at), (int) (Math.min(at + length, s.end()) - from));
+		}
+		return found;
+	}
+
+	/** Number of the first segment that ends behind an address. */
+	private int firstBehind(long at) {
+		int low = 0;
+		int high = segments.size();
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			if (segments.get(middle).end() <= at) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
 	/** The label whose address is nearest at or below {@code address} in the same piece, as LABEL or LABEL+n; else hex. */
 	public String name(long address) {
 		Map.Entry<Long, String> best = names.floorEntry(address);

@@ -92,29 +92,7 @@ public final class Listing {
 
 	/** The doubleword at an address; what no segment holds is zero. */
 	static long doubleword(Image image, long at) {
-		long value = 0;
-		for (int i = 0; i < 8; i++) {
-			value = value << 8 | octet(image, at + i);
-		}
-		return value;
-	}
-
-	private static int octet(Image image, long at) {
-		List<Segment> all = image.segments();
-		int low = 0;
-		int high = all.size() - 1;
-		while (low <= high) {
-			int middle = (low + high) >>> 1;
-			Segment s = all.get(middle);
-			if (at < s.address()) {
-				high = middle - 1;
-			} else if (at >= s.end()) {
-				low = middle + 1;
-			} else {
-				return s.bytes()[(int) (at - s.address())] & 0xFF;
-			}
-		}
-		return 0;
+		return org.ccwbench.arch.Ccw.get(image.bytes(at, org.ccwbench.arch.Ccw.LENGTH), 0);
 	}
 
 	/** Line ends in a statement's source. */

@@ -94,7 +94,7 @@ public final class StorageEdit {
 		if (!(p.statement() instanceof Data) || p.length() > LONGEST || address + bytes.length > p.end() || !PLAIN.matcher(operand(p)).matches()) {
 			return null;
 		}
-		byte[] all = begins(image, p.address(), (int) p.length());
+		byte[] all = image.bytes(p.address(), (int) p.length());
 		System.arraycopy(bytes, 0, all, (int) (address - p.address()), bytes.length);
 		return instead(p, constant(all));
 	}
@@ -106,7 +106,7 @@ public final class StorageEdit {
 		if (!mine) {
 			return null;
 		}
-		byte[] all = java.util.Arrays.copyOf(begins(image, p.address(), (int) p.length()), (int) p.length() + bytes.length);
+		byte[] all = java.util.Arrays.copyOf(image.bytes(p.address(), (int) p.length()), (int) p.length() + bytes.length);
 		System.arraycopy(bytes, 0, all, (int) p.length(), bytes.length);
 		return instead(p, constant(all));
 	}
@@ -151,7 +151,7 @@ public final class StorageEdit {
 	}
 
 	private boolean there(Image in) {
-		return java.util.Arrays.equals(begins(in, address, bytes.length), bytes);
+		return java.util.Arrays.equals(in.bytes(address, bytes.length), bytes);
 	}
 
 	/** Every byte that one of the two images stores, but for those that are put, is the same in the other. */
@@ -161,7 +161,7 @@ public final class StorageEdit {
 
 	private boolean covered(Image one, Image other) {
 		for (Segment s : one.segments()) {
-			byte[] there = begins(other, s.address(), s.bytes().length);
+			byte[] there = other.bytes(s.address(), s.bytes().length);
 			for (int i = 0; i < there.length; i++) {
 				long at = s.address() + i;
 				if (there[i] != s.bytes()[i] && (at < address || at >= address + bytes.length)) {
@@ -170,18 +170,5 @@ public final class StorageEdit {
 			}
 		}
 		return true;
-	}
-
-	/** What a program begins with at an address; what it does not say is zeros. */
-	public static byte[] begins(Image image, long from, int length) {
-		byte[] all = new byte[length];
-		for (Segment s : image.segments()) {
-			long low = Math.max(from, s.address());
-			long high = Math.min(from + length, s.end());
-			if (low < high) {
-				System.arraycopy(s.bytes(), (int) (low - s.address()), all, (int) (low - from), (int) (high - low));
-			}
-		}
-		return all;
 	}
 }

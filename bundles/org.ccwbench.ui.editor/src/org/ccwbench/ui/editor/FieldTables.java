@@ -13,7 +13,6 @@ import org.ccwbench.model.Data;
 import org.ccwbench.model.Orb;
 import org.ccwbench.model.Statement;
 import org.ccwbench.notation.Listing;
-import org.ccwbench.notation.Segment;
 import org.ccwbench.notation.SourceMap;
 import org.ccwbench.notation.Start;
 
@@ -66,25 +65,15 @@ final class FieldTables {
 		for (Listing.Row row : state.listing()) {
 			Optional<Block> block = row.tic() || row.address() != address || row.deviceType() == null ? Optional.empty() : CommandData.of(row.deviceType(), row.command());
 			if (block.isPresent() && block.get().lengths().contains(row.count())) {
-				return Explain.explain(block.get(), bytes(state, address, row.count()), row.deviceType());
+				return Explain.explain(block.get(), state.image().bytes(address, row.count()), row.deviceType());
 			}
 		}
 		int length = (int) Math.min(SHOWN, pieces.get(pieces.size() - 1).end() - address);
 		StringBuilder b = new StringBuilder(String.format("%,d bytes at X'%X'", pieces.get(pieces.size() - 1).end() - address, address));
-		byte[] all = bytes(state, address, length);
+		byte[] all = state.image().bytes(address, length);
 		for (int i = 0; i < all.length; i++) {
 			b.append(i % 16 == 0 ? String.format("%n%08X  ", address + i) : i % 4 == 0 ? " " : "").append(String.format("%02X", all[i]));
 		}
 		return b.toString();
-	}
-
-	private static byte[] bytes(Checked.State state, long address, int length) {
-		byte[] found = new byte[length];
-		for (Segment s : state.image().segments()) {
-			for (long a = Math.max(address, s.address()); a < Math.min(address + length, s.end()); a++) {
-				found[(int) (a - address)] = s.bytes()[(int) (a - s.address())];
-			}
-		}
-		return found;
 	}
 }

@@ -2,10 +2,10 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.wizards;
 
+import java.util.HexFormat;
 import java.util.List;
 
 import org.ccwbench.notation.Image;
-import org.ccwbench.notation.Segment;
 import org.ccwbench.notation.SourceMap.Piece;
 
 /** A program as an assembler lists it: address and bytes before each line of the text. */
@@ -28,19 +28,8 @@ final class ListingText {
 	}
 
 	private static String head(Image image, Piece piece) {
-		StringBuilder hex = new StringBuilder();
-		for (long at = piece.address(); piece.stored() && at < piece.end() && at < piece.address() + BYTES; at++) {
-			hex.append(String.format("%02X", at(image, at)));
-		}
+		byte[] bytes = image.bytes(piece.address(), piece.stored() ? (int) Math.min(BYTES, piece.length()) : 0);
+		String hex = HexFormat.of().withUpperCase().formatHex(bytes);
 		return String.format("%08X  %-" + 2 * BYTES + "s%s ", piece.address(), hex, piece.stored() && piece.length() > BYTES ? "+" : " ");
-	}
-
-	private static byte at(Image image, long address) {
-		for (Segment s : image.segments()) {
-			if (address >= s.address() && address < s.end()) {
-				return s.bytes()[(int) (address - s.address())];
-			}
-		}
-		return 0;
 	}
 }

@@ -105,7 +105,7 @@ final class Drawn {
 				lines.add("… " + (pieces.size() - WORDS) + " more");
 				break;
 			}
-			byte[] bytes = bytes(p.address(), (int) p.length());
+			byte[] bytes = state.image().bytes(p.address(), (int) p.length());
 			StringBuilder hex = new StringBuilder();
 			for (int i = 0; i < Math.min(bytes.length, most); i++) {
 				hex.append(i > 0 && i % 8 == 0 ? " " : "").append(String.format("%02X", bytes[i]));
@@ -117,16 +117,6 @@ final class Drawn {
 
 	private static String bytes(long count) {
 		return String.format(count == 1 ? "%,d byte" : "%,d bytes", count);
-	}
-
-	private byte[] bytes(long address, int length) {
-		byte[] found = new byte[length];
-		for (var s : state.image().segments()) {
-			for (long a = Math.max(address, s.address()); a < Math.min(address + length, s.end()); a++) {
-				found[(int) (a - address)] = s.bytes()[(int) (a - s.address())];
-			}
-		}
-		return found;
 	}
 
 	private static String name(Listing.Row row) {
@@ -180,7 +170,7 @@ final class Drawn {
 	private void words(Statement list, Figure f) {
 		java.util.Set<Figure> seen = new java.util.HashSet<>();
 		for (SourceMap.Piece p : state.image().sources().of(list)) {
-			byte[] b = bytes(p.address(), (int) p.length());
+			byte[] b = state.image().bytes(p.address(), (int) p.length());
 			long value = 0;
 			for (int i = Math.max(0, b.length - 8); i < b.length; i++) {
 				value = value << 8 | b[i] & 0xFF;

@@ -4,9 +4,11 @@ package org.ccwbench.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.ccwbench.model.Document;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Bytes that are typed into storage stand in the text afterwards, and nothing else of it has changed. */
@@ -36,7 +38,7 @@ class StorageEditTest {
 	}
 
 	private static String begins(String text, long address, int length) {
-		return HexFormat.of().formatHex(StorageEdit.begins(Notation.assemble("t", text), address, length));
+		return HexFormat.of().formatHex(Notation.assemble("t", text).bytes(address, length));
 	}
 
 	@Test
@@ -95,5 +97,17 @@ class StorageEditTest {
 			assertThat(begins(changed, 0x1000, (int) (at - 0x1000))).isEqualTo(begins(TEXT, 0x1000, (int) (at - 0x1000)));
 			assertThat(begins(changed, at + 1, 64)).isEqualTo(begins(TEXT, at + 1, 64));
 		}
+	}
+
+	/** As far apart as they are, each is a segment of its own. */
+	@Test
+	void textOfManySegmentsIsChangedSoon() {
+		StringBuilder b = new StringBuilder(" STORAGE X'40000000'\n");
+		for (int i = 0; i < 60_000; i++) {
+			b.append(" ORG ").append(i * 16).append("\n DC X'01'\n");
+		}
+		String text = b.toString();
+		String after = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> after(text, 0x10, "ff"));
+		assertThat(begins(after, 0, 33)).isEqualTo("01" + "00".repeat(15) + "ff" + "00".repeat(15) + "01");
 	}
 }
