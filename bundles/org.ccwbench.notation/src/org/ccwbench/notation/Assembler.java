@@ -62,11 +62,12 @@ final class Assembler {
 		machine.complete();
 		List<FaultSpec> faults = new FaultReader(symbols, problems, lines).read();
 		List<Start> starts = new StartReader(symbols, problems, builder.sources(), lines).read();
-		new DriverQuirks(driver, builder.segments(), builder.sources(), problems).find(starts);
+		List<Segment> segments = builder.segments();
+		new DriverQuirks(driver, segments, builder.sources(), problems).find(starts);
 		SortedMap<String, Long> labels = values(false);
 		NavigableMap<Long, String> names = new TreeMap<>();
 		labels.forEach((label, at) -> names.putIfAbsent(at, label));
-		return new Image(builder.segments(), builder.sources(), labels, Collections.unmodifiableNavigableMap(names), values(true), List.copyOf(machine.devices),
+		return new Image(segments, builder.sources(), labels, Collections.unmodifiableNavigableMap(names), values(true), List.copyOf(machine.devices),
 				List.copyOf(machine.storage), List.copyOf(machine.keys), List.copyOf(machine.dma), List.copyOf(starts), faults,
 				problems.list(), printed.text());
 	}

@@ -2,14 +2,23 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.notation;
 
+import static org.ccwbench.arch.Ccw.CC;
+import static org.ccwbench.arch.Ccw.CD;
+import static org.ccwbench.arch.Ccw.IDA;
+import static org.ccwbench.arch.Ccw.MIDA;
+import static org.ccwbench.arch.Ccw.NOP;
+import static org.ccwbench.arch.Ccw.SKIP;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.ccwbench.model.Ccw;
+import org.ccwbench.arch.Ccw;
+import org.ccwbench.arch.Orb;
 
 /**
  * Where a program is one that a version of the Linux driver vfio-ccw treats otherwise than a channel: a warning at the
@@ -17,21 +26,16 @@ import org.ccwbench.model.Ccw;
  */
 final class DriverQuirks {
 	private static final String QUIRK = "quirk of vfio-ccw, ";
-	private static final int MOST = 4096;
-	private static final int LENGTH = 8;
-	private static final int NOP = 0x03;
-	private static final int TIC = 0x08;
+	/** Neither a CCW nor a word of a list. */
+	private static final long NONE = -1;
 	private static final int READ_BACKWARD = 0x0C;
-	private static final int CD = 0x80;
-	private static final int CC = 0x40;
-	private static final int SKIP = 0x10;
-	private static final int IDA = 0x04;
-	private static final int MIDA = 0x01;
-	private static final int TRANSPORT = 0x0004_0000;
-	private static final int FORMAT_1 = 0x0080_0000;
-	private static final int FORMAT_2_LISTS = 0x0002_0000;
-	private static final int BLOCKS_2K = 0x0001_0000;
-	private static final int MIDAWS = 0x0000_0040;
+
+	/** What an ORB says about the CCWs of its program. */
+	private record Forms(boolean format1, boolean wide, boolean blocks2k, boolean midaws) {
+		static Forms of(byte[] orb) {
+			return new Forms(Orb.F.get(orb) != 0, Orb.H.get(orb) != 0, Orb.T.get(orb) != 0, Orb.D.get(orb) != 0);
+		}
+	}
 
 	/** A CCW that is come to, with data chaining or without. */
 	private record Step(long address, boolean chained) {}
@@ -41,6 +45,8 @@ final class DriverQuirks {
 	private final Problems problems;
 	private final LinuxDriver driver;
 	private final String linux;
+	/** What was come to already, so that programs that share CCWs are not walked again. */
+	private final Map<Forms, Set<Step>> known = new HashMap<>();
 	private final Set<Long> told = new HashSet<>();
 
 	DriverQuirks(LinuxDriver driver, List<Segment> segments, SourceMap sources, Problems problems) {
@@ -56,28 +62,30 @@ final class DriverQuirks {
 	}
 
 	private void find(Start start) {
-		int word = (int) number(start.orb(), 4, 4);
-		if ((word & TRANSPORT) != 0) {
+		if (Orb.B.get(start.orb()) != 0) {
 			return;
 		}
-		Deque<Step> open = new ArrayDeque<>(List.of(new Step(start.cpa(), false)));
-		Set<Step> seen = new HashSet<>(open);
-		for (int n = 0; n < MOST && !open.isEmpty(); n++) {
+		Forms forms = Forms.of(start.orb());
+		Set<Step> seen = known.computeIfAbsent(forms, f -> new HashSet<>());
+		Deque<Step> open = new ArrayDeque<>();
+		follow(new Step(start.cpa(), false), seen, open);
+		while (!open.isEmpty()) {
 			Step now = open.pop();
-			long ccw = ccw(now.address, (word & FORMAT_1) != 0);
-			if (ccw == -1) {
+			long ccw = ccw(now.address, forms.format1);
+			if (ccw == NONE) {
 				continue;
 			}
-			int flags = (int) (ccw >>> 48) & 0xFF;
-			boolean tic = ccw >>> 56 == TIC;
-			look(now, ccw, word);
+			int flags = Ccw.flags(ccw, true);
+			boolean tic = Ccw.isTic(ccw, true);
 			if (tic) {
-				behind(now, (word & FORMAT_1) != 0);
-				follow(new Step(ccw & 0xFFFF_FFFFL, now.chained), seen, open);
+				behind(now, forms.format1);
+				follow(new Step(Ccw.address(ccw, true), now.chained), seen, open);
+			} else {
+				look(now, ccw, forms);
 			}
 			// Behind a TIC goes on who skips it with status modifier.
 			if (tic || (flags & (CD | CC)) != 0) {
-				follow(new Step(now.address + LENGTH, !tic && (flags & CD) != 0), seen, open);
+				follow(new Step(now.address + Ccw.LENGTH, !tic && (flags & CD) != 0), seen, open);
 			}
 		}
 	}
@@ -90,34 +98,29 @@ final class DriverQuirks {
 
 	/** To 4.19 every TIC goes on with what lies behind it (ccwchain_calc_length), where the channel never comes. */
 	private void behind(Step tic, boolean format1) {
-		long address = tic.address + LENGTH;
-		Map.Entry<Long, byte[]> s = storage.floorEntry(address);
-		boolean there = s != null && address + LENGTH <= s.getKey() + s.getValue().length;
-		if (driver != LinuxDriver.V4_19 || !there || ccw(address, format1) != -1) {
+		long address = tic.address + Ccw.LENGTH;
+		long raw = stored(address, Ccw.LENGTH);
+		if (driver != LinuxDriver.V4_19 || raw == NONE || ccw(address, format1) != NONE) {
 			return;
 		}
-		long raw = stored(address, LENGTH);
-		int command = (int) (raw >>> 56);
-		long count = format1 ? raw >>> 32 & 0xFFFF : raw & 0xFFFF;
+		int command = Ccw.command(raw);
+		int count = Ccw.count(raw, format1);
 		if ((command & 0x0F) != 0 && command != NOP && count != 0) {
 			warn(tic, "data behind a TIC: " + linux + " goes on copying there, takes the data for CCWs and refuses the program if they"
 					+ " name what it cannot pin", "");
 		}
 	}
 
-	private void look(Step at, long ccw, int orb) {
-		int command = (int) (ccw >>> 56);
-		int flags = (int) (ccw >>> 48) & 0xFF;
-		int count = (int) (ccw >>> 32) & 0xFFFF;
-		if (command == TIC) {
-			return;
-		}
+	private void look(Step at, long ccw, Forms forms) {
+		int command = Ccw.command(ccw);
+		int flags = Ccw.flags(ccw, true);
+		int count = Ccw.count(ccw, true);
 		boolean left = driver == LinuxDriver.V4_19 && (command == NOP || (command & 0x0F) == 0);
-		boolean refused = (flags & IDA) != 0 && ((orb & FORMAT_2_LISTS) == 0 || (orb & BLOCKS_2K) != 0);
+		boolean refused = (flags & IDA) != 0 && (!forms.wide || forms.blocks2k);
 		if (refused && driver != LinuxDriver.V6_12) {
 			warn(at, "list that is refused: " + linux + " takes lists of 64-bit words for 4K blocks only, and answers the others with"
 					+ " -EOPNOTSUPP", "");
-		} else if ((flags & MIDA) != 0 && (orb & MIDAWS) != 0 && !left) {
+		} else if ((flags & MIDA) != 0 && forms.midaws && !left) {
 			warn(at, "list of MIDAWs taken for data: " + linux + " does not know the flag, makes a list for the MIDAWs themselves and turns"
 					+ " IDA on beside it; the host's channel answers with program check", "");
 		} else if (at.chained && left) {
@@ -129,9 +132,9 @@ final class DriverQuirks {
 					+ " nothing is pinned and the device gets " + (driver == LinuxDriver.V5_17 && (flags & IDA) == 0
 							? "an address in the host's page 0" : "the guest's address"), "any other command byte, such as 0");
 		} else if ((flags & IDA) != 0 && !moves(command, flags, count)) {
-			untranslated(at, (orb & FORMAT_2_LISTS) != 0);
+			untranslated(at, forms.wide);
 		} else if ((command & 0x0F) == READ_BACKWARD && moves(command, flags, count)) {
-			backward(at, ccw & 0xFFFF_FFFFL, (flags & IDA) != 0, count, orb);
+			backward(at, Ccw.address(ccw, true), (flags & IDA) != 0, count, forms);
 		}
 	}
 
@@ -139,11 +142,10 @@ final class DriverQuirks {
 	 * Lists are made and counted upward, whatever the command. Backward, the bytes lie below the first address, and all
 	 * words but the first name the last byte of a block.
 	 */
-	private void backward(Step at, long address, boolean listed, int count, int orb) {
-		boolean wide = (orb & FORMAT_2_LISTS) != 0;
-		int block = driver == LinuxDriver.V6_12 && (!wide || (orb & BLOCKS_2K) != 0) ? 2048 : 4096;
-		long first = listed ? stored(address, wide ? 8 : 4) : address;
-		if (first == -1) {
+	private void backward(Step at, long address, boolean listed, int count, Forms forms) {
+		int block = driver == LinuxDriver.V6_12 && (!forms.wide || forms.blocks2k) ? 2048 : 4096;
+		long first = listed ? stored(address, forms.wide ? 8 : 4) : address;
+		if (first == NONE) {
 			return;
 		}
 		int in = (int) first & block - 1;
@@ -161,10 +163,10 @@ final class DriverQuirks {
 		}
 	}
 
-	/** A number that statements put into storage, or -1. */
+	/** A number that statements put into storage, or NONE. */
 	private long stored(long address, int length) {
 		Map.Entry<Long, byte[]> s = storage.floorEntry(address);
-		return s == null || address + length > s.getKey() + s.getValue().length ? -1
+		return s == null || address + length > s.getKey() + s.getValue().length ? NONE
 				: number(s.getValue(), (int) (address - s.getKey()), length);
 	}
 
@@ -192,21 +194,14 @@ final class DriverQuirks {
 		}
 	}
 
-	/** The CCW that a statement put there, in format 1; −1 if none did. */
+	/** The CCW that a statement put there, in format 1; NONE if none did. */
 	private long ccw(long address, boolean format1) {
 		SourceMap.Piece p = sources.at(address).orElse(null);
-		Map.Entry<Long, byte[]> s = storage.floorEntry(address);
-		if (p == null || !(p.statement() instanceof Ccw) || p.address() != address || s == null
-				|| address + LENGTH > s.getKey() + s.getValue().length) {
-			return -1;
+		if (p == null || !(p.statement() instanceof org.ccwbench.model.Ccw) || p.address() != address) {
+			return NONE;
 		}
-		long raw = number(s.getValue(), (int) (address - s.getKey()), LENGTH);
-		if (format1) {
-			return raw;
-		}
-		long target = raw >>> 32 & 0xFF_FFFF;
-		return (raw >>> 56 & 0x0F) == TIC ? (long) TIC << 56 | target
-				: raw & 0xFFL << 56 | (raw >>> 24 & 0xFF) << 48 | (raw & 0xFFFF) << 32 | target;
+		long raw = stored(address, Ccw.LENGTH);
+		return raw == NONE || format1 ? raw : Ccw.toFormat1(raw);
 	}
 
 	private static long number(byte[] b, int at, int length) {

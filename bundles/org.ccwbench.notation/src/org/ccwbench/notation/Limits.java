@@ -10,6 +10,8 @@ public final class Limits {
 	public static final int STATEMENT = 32 << 10;
 	/** Statements of a text; the rest is kept as one unreadable statement. */
 	public static final int STATEMENTS = 200_000;
+	/** ORBs of a text. */
+	public static final int STARTS = 20_000;
 	/** Problems reported for a text; one more says how many were left out. */
 	public static final int PROBLEMS = 500;
 	/** Parentheses and signs inside each other in an expression. */

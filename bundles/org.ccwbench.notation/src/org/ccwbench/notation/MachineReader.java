@@ -3,10 +3,14 @@
 package org.ccwbench.notation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ccwbench.arch.Commands;
@@ -21,6 +25,8 @@ final class MachineReader {
 
 	private final Symbols symbols;
 	private final Problems problems;
+	private final Set<Integer> numbers = new HashSet<>();
+	private final NavigableMap<Long, StorageRange> ranges = new TreeMap<>();
 	final List<DeviceSpec> devices = new ArrayList<>();
 	final List<StorageRange> storage = new ArrayList<>();
 	final List<KeySpec> keys = new ArrayList<>();
@@ -60,10 +66,11 @@ final class MachineReader {
 	/** The device that stands in when a text has none. */
 	void complete() {
 		if (devices.isEmpty()) {
+			numbers.add(0x120);
 			devices.add(new DeviceSpec(0x120, "3390", null, Map.of(), new SubchannelSpec(-1, pmcw(0x120), -1, null), null));
 		}
 		if (storage.isEmpty()) {
-			storage.add(new StorageRange(0, 16 << 20, null));
+			add(new StorageRange(0, 16 << 20, null));
 		}
 	}
 
@@ -99,8 +106,7 @@ final class MachineReader {
 		}
 		options.remove("TYPE");
 		String image = options.remove("IMAGE");
-		int device = number;
-		if (devices.stream().anyMatch(d -> d.number() == device)) {
+		if (!numbers.add(number)) {
 			Card.Span op = line.card().operation;
 			problems.error(op.offset(), op.length(), String.format("device %04X is defined twice", number), "another device number");
 		}
@@ -168,13 +174,18 @@ final class MachineReader {
 			ev.error(n % PAGE != 0 ? size : base, "storage comes in pages", "a multiple of 4K");
 			return;
 		}
-		for (StorageRange r : storage) {
-			if (b < r.base() + r.length() && r.base() < b + n) {
-				ev.error(size, String.format("overlaps the storage at X'%X'", r.base()), "BASE= of a free range");
-				return;
-			}
+		// Ranges do not overlap, so the last that begins before this one's end is the one that ends last.
+		Map.Entry<Long, StorageRange> before = ranges.lowerEntry(b + n);
+		if (before != null && b < before.getKey() + before.getValue().length()) {
+			ev.error(size, String.format("overlaps the storage at X'%X'", before.getKey()), "BASE= of a free range");
+			return;
 		}
-		storage.add(new StorageRange(b, n, line.statement()));
+		add(new StorageRange(b, n, line.statement()));
+	}
+
+	private void add(StorageRange range) {
+		ranges.put(range.base(), range);
+		storage.add(range);
 	}
 
 	private void key(Line line, Evaluator ev) {

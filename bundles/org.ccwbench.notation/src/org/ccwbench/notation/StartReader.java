@@ -21,6 +21,12 @@ final class StartReader {
 	private final Problems problems;
 	private final SourceMap sources;
 	private final List<Line> lines;
+	private final boolean started;
+	private final boolean format1Lists;
+	private final boolean smallBlocks;
+	private final boolean midaws;
+	/** Null if there is none. */
+	private final Statement firstCcw;
 	private final List<Start> starts = new ArrayList<>();
 	private Line pending;
 	private int pendingDevice;
@@ -32,6 +38,11 @@ final class StartReader {
 		this.problems = problems;
 		this.sources = sources;
 		this.lines = lines;
+		started = any(StatementKind.ORB);
+		format1Lists = all(StatementKind.IDAL, "FMT", "1");
+		smallBlocks = all(StatementKind.IDAL, "BLK", "2K");
+		midaws = any(StatementKind.MIDAL);
+		firstCcw = firstCcw();
 	}
 
 	/** All start functions; one that stands in if there are CCWs and no ORB. */
@@ -46,6 +57,11 @@ final class StartReader {
 				if (pending != null) {
 					finish();
 				}
+				if (starts.size() == Limits.STARTS) {
+					Card.Span op = line.card().operation;
+					problems.error(op.offset(), op.length(), "the text has more than " + Limits.STARTS + " ORBs", "fewer, or a text of their own for the others");
+					return starts;
+				}
 				pending = line;
 				pendingDevice = device;
 			} else if (line.kind() == StatementKind.EXPECT) {
@@ -55,7 +71,7 @@ final class StartReader {
 				instruction(line);
 			}
 		}
-		if (pending != null || firstCcw() != null) {
+		if (pending != null || firstCcw != null) {
 			finish();
 		}
 		return starts;
@@ -63,7 +79,7 @@ final class StartReader {
 
 	private void instruction(Line line) {
 		Evaluator ev = new Evaluator(symbols, line, problems, false);
-		if (pending == null && lines.stream().anyMatch(l -> l.kind() == StatementKind.ORB)) {
+		if (pending == null && started) {
 			Card.Span op = line.card().operation;
 			problems.error(op.offset(), op.length(), line.card().operation() + " belongs to the ORB above it, and there is none",
 					"an ORB before it");
@@ -76,10 +92,10 @@ final class StartReader {
 		byte[] orb = new byte[Orb.EXTENDED_LENGTH];
 		Orb.P.set(orb, 1);
 		Orb.LPM.set(orb, 0xFF);
-		Orb.H.set(orb, all(StatementKind.IDAL, "FMT", "1") ? 0 : 1);
-		Orb.T.set(orb, all(StatementKind.IDAL, "BLK", "2K") && !all(StatementKind.IDAL, "FMT", "1") ? 1 : 0);
-		Orb.D.set(orb, lines.stream().anyMatch(l -> l.kind() == StatementKind.MIDAL) ? 1 : 0);
-		long cpa = firstCcw() == null ? 0 : firstAddress(firstCcw());
+		Orb.H.set(orb, format1Lists ? 0 : 1);
+		Orb.T.set(orb, smallBlocks && !format1Lists ? 1 : 0);
+		Orb.D.set(orb, midaws ? 1 : 0);
+		long cpa = firstCcw == null ? 0 : sources.of(firstCcw).get(0).address();
 		long address = -1;
 		List<Field> given = new ArrayList<>();
 		if (pending != null) {
@@ -132,6 +148,10 @@ final class StartReader {
 		}
 	}
 
+	private boolean any(StatementKind kind) {
+		return lines.stream().anyMatch(l -> l.kind() == kind);
+	}
+
 	/** Whether there are such lists and each one says so. */
 	private boolean all(StatementKind kind, String keyword, String value) {
 		boolean any = false;
@@ -152,8 +172,7 @@ final class StartReader {
 		if (s instanceof Ccw c) {
 			return c.getFormat();
 		}
-		Statement first = firstCcw();
-		return first instanceof Ccw c ? c.getFormat() : 1;
+		return firstCcw instanceof Ccw c ? c.getFormat() : 1;
 	}
 
 	private Statement firstCcw() {
@@ -163,9 +182,5 @@ final class StartReader {
 			}
 		}
 		return null;
-	}
-
-	private long firstAddress(Statement s) {
-		return sources.of(s).get(0).address();
 	}
 }

@@ -68,4 +68,29 @@ class BoundsTest {
 		}
 		assertThat(Texts.image(b.toString()).segments()).hasSize(20000);
 	}
+
+	@Test
+	void moreOrbsThanATextMayHaveAreAnErrorAtTheFirstOfThem() {
+		Image i = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Texts.image("P CCW1 3,0,CC,1\n" + " CCW1 3,0,CC,1\n".repeat(4000)
+				+ " CCW1 3,0,0,1\n" + " ORB CPA=P\n".repeat(Limits.STARTS + 5)));
+		assertThat(i.starts()).hasSize(Limits.STARTS);
+		assertThat(i.problems()).singleElement().satisfies(p -> {
+			assertThat(p.severity()).isEqualTo(Severity.ERROR);
+			assertThat(p.line()).isEqualTo(4002 + Limits.STARTS + 1);
+			assertThat(p.column()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void manyDevicesAndRangesOfStorageAreReadSoon() {
+		StringBuilder b = new StringBuilder();
+		for (int i = 0; i < 60_000; i++) {
+			b.append(String.format(" DEVICE %04X,TYPE=3390%n STORAGE 4K,BASE=%d%n", i, i * 8192L));
+		}
+		Image i = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Texts.image(b.toString()));
+		assertThat(i.problems()).isEmpty();
+		assertThat(i.storage()).hasSize(60_000);
+		assertThat(Texts.problems(b + " STORAGE 8K,BASE=4096\n DEVICE 0007,TYPE=3390\n")).extracting(Problem::message)
+				.containsExactly("overlaps the storage at X'2000'", "device 0007 is defined twice");
+	}
 }
