@@ -7,27 +7,24 @@ import static org.ccwbench.arch.Ccw.MIDA;
 
 import java.util.List;
 import java.util.Optional;
+import org.ccwbench.arch.Orb;
 import org.ccwbench.model.Idal;
 import org.ccwbench.model.Midal;
 import org.ccwbench.model.Statement;
 
 /** Rules for lists of indirect data addresses, as the ORB of the program sets them. */
 final class ListRules {
-	private static final int FORMAT2 = 0x0002_0000;
-	private static final int BLOCKS_2K = 0x0001_0000;
-	private static final int MIDAWS = 0x0000_0040;
 	private static final int PAGE = 4096;
 	private final Reviewed text;
 	private final boolean format2;
 	private final int block;
 	private final boolean midaws;
 
-	/** @param word word 1 of the ORB */
-	ListRules(Reviewed text, int word) {
+	ListRules(Reviewed text, byte[] orb) {
 		this.text = text;
-		format2 = (word & FORMAT2) != 0;
-		block = !format2 || (word & BLOCKS_2K) != 0 ? 2048 : PAGE;
-		midaws = (word & MIDAWS) != 0;
+		format2 = Orb.H.get(orb) != 0;
+		block = !format2 || Orb.T.get(orb) != 0 ? 2048 : PAGE;
+		midaws = Orb.D.get(orb) != 0;
 	}
 
 	void check(Listing.Row row) {

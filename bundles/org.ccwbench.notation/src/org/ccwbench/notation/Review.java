@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ccwbench.arch.Command;
 import org.ccwbench.arch.Commands;
+import org.ccwbench.arch.Orb;
 import org.ccwbench.model.Document;
 
 /**
@@ -24,7 +25,6 @@ import org.ccwbench.model.Document;
  * an error, found without running it. Follows each program from its ORB.
  */
 public final class Review {
-	private static final int PREFETCH = 0x0040_0000;
 	private static final int SENSE = 0x04;
 	private final Reviewed text;
 	private final Set<Long> seen = new HashSet<>();
@@ -46,12 +46,6 @@ public final class Review {
 		return text.found();
 	}
 
-	/** Word 1 of an ORB. */
-	private static int word(Start start) {
-		byte[] b = start.orb();
-		return (b[4] & 0xFF) << 24 | (b[5] & 0xFF) << 16 | (b[6] & 0xFF) << 8 | b[7] & 0xFF;
-	}
-
 	private void start(Start start) {
 		Listing.Row first = text.rows.get(start.cpa());
 		int orb = start.statement() == null ? -1 : text.number(start.statement());
@@ -64,24 +58,23 @@ public final class Review {
 		if (first.tic()) {
 			text.warn(first.index(), 0, "the first CCW of a program is a transfer in channel: program check");
 		}
-		int word = word(start);
-		if (orb >= 0 && (word & PREFETCH) == 0) {
+		if (orb >= 0 && Orb.P.get(start.orb()) == 0) {
 			text.warn(orb, -1, "without prefetching (PFCH=NO) the Linux path refuses the program up to version 4.19, warns in later ones, and QEMU answers with unit exception unless it is told to force prefetching",
 					Fix.of("Allow prefetching", text.edits.change(orb, s -> allow((org.ccwbench.model.Orb) s))));
 		}
-		if (((word & 0x0080_0000) != 0) != first.format1() && orb >= 0) {
+		if ((Orb.F.get(start.orb()) != 0) != first.format1() && orb >= 0) {
 			text.warn(orb, -1, "the ORB says format " + (first.format1() ? 0 : 1) + " and the first CCW is format " + (first.format1() ? 1 : 0));
 		}
-		walk(first, word);
+		walk(first, start.orb());
 	}
 
 	private static void allow(org.ccwbench.model.Orb orb) {
 		orb.getOptions().removeIf(o -> "PFCH".equalsIgnoreCase(o.getName()) || "P".equalsIgnoreCase(o.getName()));
 	}
 
-	private void walk(Listing.Row first, int word) {
+	private void walk(Listing.Row first, byte[] block) {
 		Deque<Listing.Row> open = new ArrayDeque<>(List.of(first));
-		ListRules lists = new ListRules(text, word);
+		ListRules lists = new ListRules(text, block);
 		while (!open.isEmpty()) {
 			Listing.Row row = open.pop();
 			if (!seen.add(row.at())) {
@@ -150,18 +143,8 @@ public final class Review {
 		if ((flags & SLI) != 0 && (flags & CD) != 0) {
 			text.warn(row.index(), 2, "SLI is ignored while CD is on", text.flag(row, SLI, false));
 		}
-		if (chained) {
-			quirk(row);
-		} else {
+		if (!chained) {
 			command(row);
-		}
-	}
-
-	/** A TIC in a data chain is none to the channel, and one to the driver; of a NOP there the text as such is warned. */
-	private void quirk(Listing.Row row) {
-		if (row.command() == 0x08) {
-			text.warn(row.index(), 0, "Linux takes the ignored command byte 08 of a data-chained CCW for a TIC, and does not translate what it names",
-					zeroCommand(text, row));
 		}
 	}
 
