@@ -10,6 +10,7 @@ import org.ccwbench.notation.Notation;
 import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,8 +33,8 @@ final class ValidateCommand implements Callable<Integer> {
 	@Option(names = {"-q", "--quiet"}, description = "one line a problem, without the line of the text")
 	boolean quiet;
 
-	@Option(names = "--driver", paramLabel = "VERSION", description = "whose quirks to warn of: vfio-ccw of 6.12 (default), 5.17, 4.19")
-	String driver;
+	@Mixin
+	DriverOption driver;
 
 	private final Terminal terminal;
 
@@ -43,10 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		LinuxDriver linux = LinuxDriver.of(driver);
-		if (driver != null && !linux.number().equals(driver)) {
-			throw new BadInputException("no driver version " + driver + "; known are 4.19, 5.17, 6.12");
-		}
+		LinuxDriver linux = driver.version();
 		int errors = 0;
 		int warnings = 0;
 		for (String file : files) {

@@ -17,8 +17,13 @@ public enum LinuxDriver {
 		return number;
 	}
 
-	/** The version with that number; 6.12 for null and for any other. */
+	/** The version with that number; 6.12 for null, and null if there is none. */
 	public static LinuxDriver of(String number) {
-		return V4_19.number.equals(number) ? V4_19 : V5_17.number.equals(number) ? V5_17 : V6_12;
+		for (LinuxDriver v : values()) {
+			if (v.number.equals(number)) {
+				return v;
+			}
+		}
+		return number == null ? V6_12 : null;
 	}
 }

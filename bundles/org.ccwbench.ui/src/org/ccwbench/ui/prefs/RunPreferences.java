@@ -2,6 +2,7 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.prefs;
 
+import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.run.Recording;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.ui.UiPlugin;
@@ -36,7 +37,9 @@ public final class RunPreferences extends AbstractPreferenceInitializer {
 
 	/** The driver whose device programs meet on the linux path, such as "6.12". */
 	public static String driver() {
-		return store().getString(DRIVER);
+		String number = store().getString(DRIVER);
+		// What was imported may be of another version of the workbench.
+		return LinuxDriver.of(number) == null ? LinuxDriver.of(null).number() : number;
 	}
 
 	/** Options by the named path, with everything recorded. */
