@@ -12,10 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ccwbench.notation.Image;
-import org.ccwbench.notation.Notation;
-import org.ccwbench.notation.Problem;
-import org.ccwbench.notation.Severity;
+import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.run.Backend;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
@@ -82,15 +79,9 @@ final class CaptureCommand implements Callable<Integer> {
 	}
 
 	private JsonObject vector(String file, Backend attached) throws IOException {
-		TextFile text = TextFile.read(file, terminal);
-		Image image = Notation.assemble(file, text.text());
-		for (Problem p : image.problems()) {
-			if (p.severity() == Severity.ERROR) {
-				throw new BadInputException(p.caret(image.text()));
-			}
-		}
+		ProgramOptions.Assembled text = ProgramOptions.assemble(file, LinuxDriver.of(null), terminal);
 		SessionOptions options = SessionOptions.of("linux").withBackend(backend);
-		try (Session session = attached == null ? Session.open(text.path(), image, options) : Session.open(text.path(), image, options, attached)) {
+		try (Session session = Session.open(text.path(), text.image(), options, attached)) {
 			session.run(() -> false);
 			return CapturedVectors.capture(name(file), backend, session);
 		} catch (SessionException e) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ccwbench.run.Backend;
 import org.ccwbench.run.Session;
 import org.ccwbench.run.SessionException;
 import org.ccwbench.run.SessionOptions;
@@ -123,8 +122,7 @@ final class CompareCommand implements Callable<Integer> {
 
 	private Session open(ProgramOptions.Assembled text, String path, String backend) throws SessionException {
 		SessionOptions options = program.along(path).withBackend(backend);
-		Backend attached = hosts.backend(backend, false);
-		return attached == null ? Session.open(text.path(), text.image(), options) : Session.open(text.path(), text.image(), options, attached);
+		return Session.open(text.path(), text.image(), options, hosts.backend(backend, false));
 	}
 
 	private List<String> chosen() {

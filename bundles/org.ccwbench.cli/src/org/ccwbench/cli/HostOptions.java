@@ -10,6 +10,7 @@ import org.ccwbench.attach.DeviceNumber;
 import org.ccwbench.attach.agent.HostAddress;
 import org.ccwbench.attach.agent.Hosts;
 import org.ccwbench.run.Backend;
+import org.ccwbench.run.SimulatedBackend;
 import picocli.CommandLine.Option;
 
 /** How commands reach hosts with real devices. */
@@ -27,7 +28,7 @@ final class HostOptions {
 	}
 
 	/**
-	 * The backend for what the user named, null for the simulated one.
+	 * The backend for what the user named.
 	 *
 	 * @param arm whether the user is to be asked for the number of the device
 	 */
@@ -36,7 +37,7 @@ final class HostOptions {
 			if (arm) {
 				throw new BadInputException("--arm-writes is for real devices; name one with --backend");
 			}
-			return null;
+			return new SimulatedBackend();
 		}
 		try {
 			HostAddress address = HostAddress.of(named);

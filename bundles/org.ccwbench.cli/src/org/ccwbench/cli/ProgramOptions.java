@@ -12,6 +12,7 @@ import org.ccwbench.notation.Problem;
 import org.ccwbench.notation.Severity;
 import org.ccwbench.run.SessionOptions;
 import org.ccwbench.run.SimulatedBackend;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,33 +24,42 @@ final class ProgramOptions {
 	@Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text (default) or json")
 	ReportFormat format;
 
-	@Option(names = "--driver", paramLabel = "VERSION", description = "version of the vfio-ccw driver: 6.12 (default), 5.17, 4.19")
-	String driver;
+	@Mixin
+	DriverOption driver;
 
 	@Option(names = "--force-prefetch", description = "let the monitor turn the ORB's prefetch bit on")
 	boolean forcePrefetch;
 
-	/** A text that has been assembled. {@code path} is that of the file, or null for standard input. */
+	/** A text that has been assembled. {@code path} is that of the file, or what stands for it for standard input. */
 	record Assembled(Path path, Image image) {}
 
 	/** Reads and assembles the text, and prints what is wrong with it; an error ends the command. */
 	Assembled assemble(Terminal terminal) throws IOException {
+		return assemble(file, driver.version(), terminal);
+	}
+
+	/** As {@link #assemble(Terminal)}, for a command that has several texts. */
+	static Assembled assemble(String file, LinuxDriver driver, Terminal terminal) throws IOException {
 		TextFile text = TextFile.read(file, terminal);
-		Image image = Notation.assemble(file, text.text(), LinuxDriver.of(driver));
+		Image image = Notation.assemble(file, text.text(), driver);
 		image.problems().forEach(p -> terminal.err.println(p.caret(image.text())));
 		long errors = image.problems().stream().map(Problem::severity).filter(Severity.ERROR::equals).count();
 		if (errors > 0) {
-			throw wrong(errors + (errors == 1 ? " error" : " errors"));
+			throw wrong(file, errors + (errors == 1 ? " error" : " errors"));
 		}
 		return new Assembled(text.path(), image);
 	}
 
 	SessionOptions along(String path) {
-		return SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver);
+		return SessionOptions.of(path).withForcePrefetch(forcePrefetch).withDriver(driver.number);
 	}
 
 	/** Something is wrong with the text. */
 	BadInputException wrong(String what) {
+		return wrong(file, what);
+	}
+
+	private static BadInputException wrong(String file, String what) {
 		return new BadInputException(file + ": " + what);
 	}
 

@@ -155,8 +155,7 @@ final class RunCommand implements Callable<Integer> {
 
 	private Session open(ProgramOptions.Assembled text, String path, DisplayTerminals terminals, Backend attached) throws SessionException {
 		SessionOptions options = program.along(path).withLimits(limitTime, limit).withWriteThrough(writeThrough).withAttendant(terminals);
-		return attached == null ? Session.open(text.path(), text.image(), options)
-				: Session.open(text.path(), text.image(), options.withBackend(backend), attached);
+		return Session.open(text.path(), text.image(), options.withBackend(backend), attached);
 	}
 
 	private List<String> chosen() {
