@@ -40,7 +40,7 @@ final class FrameWriter implements MessageConsumer {
 				out.flush();
 			}
 		} catch (IOException e) {
-			throw new UncheckedIOException(e);
+			throw new UncheckedIOException(e.getMessage(), e);
 		}
 	}
 }
