@@ -110,22 +110,25 @@ final class AgentBench {
 		double[] millis = new double[STARTS];
 		double first = 0;
 		long kibibytes = 0;
-		for (int i = -1; i < STARTS; i++) {
-			List<Long> before = children();
-			long began = System.nanoTime();
-			try (AgentHost host = AgentHost.start("bench", command)) {
-				double took = (System.nanoTime() - began) / 1e6;
-				if (i < 0) {
-					first = took;
-				} else {
-					millis[i] = took;
+		try {
+			for (int i = -1; i < STARTS; i++) {
+				List<Long> before = children();
+				long began = System.nanoTime();
+				try (AgentHost host = AgentHost.start("bench", command)) {
+					double took = (System.nanoTime() - began) / 1e6;
+					if (i < 0) {
+						first = took;
+					} else {
+						millis[i] = took;
+					}
+					work.with(host);
+					kibibytes = Math.max(kibibytes, resident(before));
 				}
-				work.with(host);
-				kibibytes = Math.max(kibibytes, resident(before));
 			}
+		} finally {
+			Files.deleteIfExists(archive);
+			Files.delete(folder);
 		}
-		Files.deleteIfExists(archive);
-		Files.delete(folder);
 		Arrays.sort(millis);
 		figures.of(name).add("millisFirst", first).add("millisP50", millis[STARTS / 2]).add("millisMax", millis[STARTS - 1])
 				.add("residentMebibytes", kibibytes / 1024.0).add("heapLimitMebibytes", 64).end();
