@@ -4,6 +4,8 @@ package org.ccwbench.debug.model;
 
 import java.util.function.Supplier;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 
@@ -11,7 +13,7 @@ import org.eclipse.ui.PlatformUI;
 public final class OnUi {
 	private OnUi() {}
 
-	/** What the UI thread answers; {@code otherwise} if the window is gone. */
+	/** What the UI thread answers; {@code otherwise} if the window is gone. Nobody may ask who holds a lock that the UI thread wants. */
 	public static <T> T ask(Supplier<T> what, T otherwise) {
 		Display display = display();
 		if (display == null) {
@@ -21,7 +23,14 @@ public final class OnUi {
 			return what.get();
 		}
 		Object[] answer = {otherwise};
-		display.syncExec(() -> answer[0] = what.get());
+		try {
+			display.syncExec(() -> answer[0] = what.get());
+		} catch (SWTException e) {
+			// The window may go while one waits for it; what broke on the way to an answer is told.
+			if (e.code != SWT.ERROR_DEVICE_DISPOSED) {
+				throw e;
+			}
+		}
 		@SuppressWarnings("unchecked")
 		T given = (T) answer[0];
 		return given;

@@ -21,6 +21,7 @@ final class RunFrame extends Element implements IStackFrame {
 	private final String kind;
 	private volatile String name;
 	private volatile int line;
+	/** What is shown of that place; only the UI thread looks at these two. */
 	private IVariable[] variables;
 	private Place variablesOf;
 
@@ -47,16 +48,19 @@ final class RunFrame extends Element implements IStackFrame {
 		return kind;
 	}
 
+	/** Without a lock: who waited for the UI thread with it would wait for ever if that thread asked as well. */
 	@Override
-	public synchronized IVariable[] getVariables() {
+	public IVariable[] getVariables() {
+		return OnUi.ask(this::variables, new IVariable[0]);
+	}
+
+	private IVariable[] variables() {
 		Place here = thread.getDebugTarget().place();
 		if (variables == null || variablesOf != here) {
+			var run = UiPlugin.activeRun();
+			variables = run.history() == null || thread.isTerminated() ? new IVariable[0]
+					: new Scope(thread.getDebugTarget(), run).of(this).toArray(IVariable[]::new);
 			variablesOf = here;
-			variables = OnUi.ask(() -> {
-				var run = UiPlugin.activeRun();
-				return run.history() == null || thread.isTerminated() ? new IVariable[0]
-						: new Scope(thread.getDebugTarget(), run).of(this).toArray(IVariable[]::new);
-			}, new IVariable[0]);
 		}
 		return variables;
 	}

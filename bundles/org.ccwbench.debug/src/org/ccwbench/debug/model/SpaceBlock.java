@@ -35,8 +35,8 @@ public final class SpaceBlock extends Element implements IMemoryBlockExtension {
 		this.base = base;
 	}
 
-	/** The position is another: what was read so far is what it was before. */
-	synchronized void moved() {
+	/** The position is another: what was read so far is what it was before. UI thread only, as all that reads. */
+	void moved() {
 		before = now;
 		now = new HashMap<>();
 	}
@@ -46,7 +46,7 @@ public final class SpaceBlock extends Element implements IMemoryBlockExtension {
 		return OnUi.ask(() -> read(address.longValue(), (int) Math.min(units, 1 << 20)), new MemoryByte[0]);
 	}
 
-	private synchronized MemoryByte[] read(long from, int length) {
+	private MemoryByte[] read(long from, int length) {
 		ActiveRun run = UiPlugin.activeRun();
 		SpaceView view = run.history() == null || !target.isReady() ? null
 				: run.history().spaces().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
