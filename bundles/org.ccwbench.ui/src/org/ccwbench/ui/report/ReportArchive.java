@@ -15,21 +15,35 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.ccwbench.run.Check;
+import org.ccwbench.run.Outcome;
 import org.ccwbench.run.Recording;
 import org.ccwbench.run.StartOutcome;
 import org.ccwbench.ui.ActiveRun;
+import org.ccwbench.ui.Program;
 
 /** Writes the archive: {@code about.txt}, the program, {@code outcome.txt}, {@code events.txt} and the platform's log. */
 final class ReportArchive {
 	/** An event is a line of some 60 bytes that compress to a few. */
 	static final long MOST_EVENTS = 2_000_000;
 	private static final int TELL_EVERY = 10_000;
-	private final ActiveRun run;
 	private final Path log;
+	private final String about;
+	private final Program program;
+	private final Outcome outcome;
+	private final Recording recording;
 
+	/** Of the run as it is now: it may be given up while the archive is written. UI thread only. */
 	ReportArchive(ActiveRun run, Path log) {
-		this.run = run;
 		this.log = log;
+		about = about(run);
+		program = run.program();
+		outcome = run.outcome();
+		recording = run.session() == null ? null : run.session().recording();
+	}
+
+	/** Events that are written at most. */
+	long size() {
+		return recording == null ? 0 : Math.min(recording.size(), MOST_EVENTS);
 	}
 
 	/**
@@ -44,14 +58,14 @@ final class ReportArchive {
 		try {
 			boolean whole;
 			try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(beside))) {
-				text(zip, "about.txt", about());
-				if (run.program() != null) {
-					text(zip, "program/" + run.program().name(), run.program().text());
+				text(zip, "about.txt", about);
+				if (program != null) {
+					text(zip, "program/" + program.name(), program.text());
 				}
-				if (run.outcome() != null) {
+				if (outcome != null) {
 					text(zip, "outcome.txt", outcome());
 				}
-				whole = run.session() == null || events(zip, run.session().recording(), cancelled, done);
+				whole = recording == null || events(zip, recording, cancelled, done);
 				if (Files.isRegularFile(log)) {
 					zip.putNextEntry(new ZipEntry("workbench.log"));
 					Files.copy(log, zip);
@@ -62,6 +76,8 @@ final class ReportArchive {
 				Files.move(beside, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
 			}
 			return whole;
+		} catch (IndexOutOfBoundsException | IllegalStateException closed) {
+			throw new IOException("the run was given up while its report was written", closed);
 		} finally {
 			Files.deleteIfExists(beside);
 		}
@@ -73,7 +89,7 @@ final class ReportArchive {
 		zip.closeEntry();
 	}
 
-	private String about() {
+	private static String about(ActiveRun run) {
 		StringBuilder out = new StringBuilder("CCW Workbench\n");
 		for (String property : new String[] { "java.version", "java.vendor", "os.name", "os.version", "os.arch" }) {
 			out.append(property).append(": ").append(System.getProperty(property)).append('\n');
@@ -89,16 +105,16 @@ final class ReportArchive {
 
 	private String outcome() {
 		StringBuilder out = new StringBuilder();
-		for (StartOutcome start : run.outcome().starts()) {
+		for (StartOutcome start : outcome.starts()) {
 			out.append(start.started()).append('\n');
 		}
-		if (run.outcome().explanation() != null) {
-			out.append(run.outcome().explanation().verdict()).append('\n');
+		if (outcome.explanation() != null) {
+			out.append(outcome.explanation().verdict()).append('\n');
 		}
-		for (Check check : run.outcome().expectations()) {
+		for (Check check : outcome.expectations()) {
 			out.append(check).append('\n');
 		}
-		return out.append(run.outcome().costs()).append('\n').toString();
+		return out.append(outcome.costs()).append('\n').toString();
 	}
 
 	private static boolean events(ZipOutputStream zip, Recording recording, BooleanSupplier cancelled, LongConsumer done) throws IOException {

@@ -42,7 +42,7 @@ public final class ReportHandler extends AbstractHandler {
 	/** Writes the report with progress and a button that cancels. */
 	public static void write(Shell shell, ActiveRun run, Path to) {
 		ReportArchive archive = new ReportArchive(run, Platform.getLogFileLocation().toFile().toPath());
-		long events = run.session() == null ? 1 : Math.min(run.session().recording().size(), ReportArchive.MOST_EVENTS);
+		long events = archive.size();
 		try {
 			new ProgressMonitorDialog(shell).run(true, true, monitor -> save(archive, to, events, monitor));
 		} catch (InvocationTargetException e) {
