@@ -115,7 +115,7 @@ public final class Debugging implements ActiveRun.Listener {
 	@Override
 	public void positionChanged() {
 		if (stop != null) {
-			moved();
+			tell();
 			return;
 		}
 		long now = System.nanoTime();
@@ -131,7 +131,15 @@ public final class Debugging implements ActiveRun.Listener {
 		return only != null && only.due == 0;
 	}
 
+	/** Of a step that was told of already there is nothing more to tell: it would take the place of the breakpoint after it. */
 	private void moved() {
+		if (due != 0) {
+			tell();
+		}
+	}
+
+	private void tell() {
+		Display.getCurrent().timerExec(-1, moved);
 		due = 0;
 		RunBreakpoint at = stop;
 		stop = null;
@@ -143,11 +151,12 @@ public final class Debugging implements ActiveRun.Listener {
 	/** Guest, user and host storage each from where the program is on. */
 	private void showStorage(History history) {
 		long guest = run.session().image().starts().get(0).cpa();
+		long[] first = first(history);
 		for (SpaceView s : history.spaces()) {
 			long base = switch (s.id()) {
 				case "guest" -> guest;
-				case "user" -> first(history, false);
-				case "host" -> first(history, true);
+				case "user" -> first[0];
+				case "host" -> first[1];
 				default -> -1;
 			};
 			if (base >= 0) {
@@ -158,19 +167,18 @@ public final class Debugging implements ActiveRun.Listener {
 		Renderings.showLater();
 	}
 
-	/** The first address of that space that a look-up found, 0 if none of the first events is one. */
-	private static long first(History history, boolean host) {
-		long[] found = new long[1];
+	/** The first address of user and of host storage that a look-up found, 0 if none of the first events is one. */
+	private static long[] first(History history) {
+		long[] found = new long[2];
 		long[] left = {MOST_EVENTS};
-		Search.Condition any = (e, where) -> {
-			boolean told = e.kind() == EventKind.LOOKUP || e.kind() == EventKind.PINNED || e.kind() == EventKind.TRANSLATED;
-			long a = host ? e.other() : e.value();
-			if (told && a > 0) {
-				found[0] = a;
+		Search.Condition both = (e, where) -> {
+			if (e.kind() == EventKind.LOOKUP || e.kind() == EventKind.PINNED || e.kind() == EventKind.TRANSLATED) {
+				found[0] = found[0] == 0 ? Math.max(0, e.value()) : found[0];
+				found[1] = found[1] == 0 ? Math.max(0, e.other()) : found[1];
 			}
-			return found[0] != 0 || --left[0] == 0;
+			return found[0] != 0 && found[1] != 0 || --left[0] == 0;
 		};
-		history.search().forward(0, any, () -> false);
-		return found[0];
+		history.search().forward(0, both, () -> false);
+		return found;
 	}
 }
