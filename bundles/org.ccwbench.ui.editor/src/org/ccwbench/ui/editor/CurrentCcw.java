@@ -6,20 +6,28 @@ import org.ccwbench.run.Place;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.Headline;
 import org.ccwbench.ui.UiPlugin;
+import org.eclipse.jface.preference.PreferenceConverter;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.ui.editors.text.EditorsUI;
 
-/** Keeps the line of the CCW that the run stands at marked in the text. */
+/**
+ * Keeps the line of the CCW that the run stands at marked in the text. The ground of the line is painted, not given to
+ * its text as a style: a step would take several times as long.
+ */
 final class CurrentCcw implements ActiveRun.Listener {
 	static final String TYPE = "org.ccwbench.ui.editor.currentCcw";
+	private static final String COLOUR = "currentCcwColor";
 	private final CcwEditor editor;
 	private final ActiveRun run = UiPlugin.activeRun();
 	private Annotation shown;
 	private int at;
+	private boolean painting;
 
 	CurrentCcw(CcwEditor editor) {
 		this.editor = editor;
@@ -69,6 +77,7 @@ final class CurrentCcw implements ActiveRun.Listener {
 			return;
 		}
 		if (shown != null) {
+			redraw(model.getPosition(shown));
 			model.removeAnnotation(shown);
 			shown = null;
 		}
@@ -84,8 +93,30 @@ final class CurrentCcw implements ActiveRun.Listener {
 			at = line;
 			model.addAnnotation(shown, new Position(where.getOffset(), where.getLength()));
 			editor.sourceViewer().revealRange(where.getOffset(), where.getLength());
+			paint();
+			redraw(model.getPosition(shown));
 		} catch (BadLocationException e) {
 			// The text became shorter since the run: there is no such line.
+		}
+	}
+
+	/** From the first mark on, by when the painter of the caret's line is there: what is marked last is seen. */
+	private void paint() {
+		if (!painting) {
+			painting = true;
+			editor.sourceViewer().getTextWidget().addLineBackgroundListener(e -> {
+				Position here = shown == null ? null : editor.viewer().getAnnotationModel().getPosition(shown);
+				if (here != null && here.getOffset() == e.lineOffset) {
+					e.lineBackground = EditorsUI.getSharedTextColors().getColor(PreferenceConverter.getColor(EditorsUI.getPreferenceStore(), COLOUR));
+				}
+			});
+		}
+	}
+
+	private void redraw(Position line) {
+		StyledText text = editor.sourceViewer().getTextWidget();
+		if (line != null && line.getOffset() <= text.getCharCount()) {
+			text.redraw(0, text.getLinePixel(text.getLineAtOffset(line.getOffset())), text.getClientArea().width, text.getLineHeight(), false);
 		}
 	}
 

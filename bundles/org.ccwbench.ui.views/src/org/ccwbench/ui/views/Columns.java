@@ -151,6 +151,11 @@ final class Columns<R> {
 		}
 	}
 
+	/** Whether a row has a colour or a weight of its own, as text that differs if they do. */
+	String look(R row) {
+		return background.apply(row) + (faint.apply(row) ? ",faint" : "") + (strong.apply(row) ? ",strong" : "");
+	}
+
 	/** A row as its cells, for tests and for copying. */
 	String line(R row) {
 		StringBuilder b = new StringBuilder();

@@ -24,6 +24,9 @@ public final class PinsView extends PositionView {
 	private Label total;
 	private PinChart chart;
 	private volatile Object charted;
+	/** The text that the line above the table had its height reckoned for, and in which width. */
+	private int reckoned = -1;
+	private int reckonedWidth;
 
 	@Override
 	void createBody(Composite parent) {
@@ -63,7 +66,7 @@ public final class PinsView extends PositionView {
 			List<PinRow> concerned = run().history().pins().stream().filter(place::concerns).toList();
 			rows.viewer().setSelection(new StructuredSelection(concerned), true);
 		}
-		rows.viewer().refresh(true);
+		rows.recolour();
 	}
 
 	@Override
@@ -100,10 +103,21 @@ public final class PinsView extends PositionView {
 		if (!pins.isEmpty()) {
 			rows.columns().title(1, pins.get(0).guest() == -1 ? "User page" : "Guest page");
 		}
-		total.setText(String.format("%,d page%s, %,d pin%s · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), s(pins.size()), history.pinned(), s(history.pinned()),
+		total(String.format("%,d page%s, %,d pin%s · peak %,d · so far %,d pinned, %,d unpinned", pins.size(), s(pins.size()), history.pinned(), s(history.pinned()),
 				history.peakPinned(), history.tally().pins(), history.tally().unpins()) + (leaked() && !pins.isEmpty() ? " · never unpinned" : ""));
-		if (total.computeSize(total.getSize().x, SWT.DEFAULT).y != total.getSize().y) {
-			total.getParent().layout();
+	}
+
+	/** Reckoning the height of wrapped text takes longer than all else here; as long a text in as much room has the same. */
+	private void total(String words) {
+		if (!words.equals(total.getText())) {
+			total.setText(words);
+		}
+		if (words.length() != reckoned || total.getSize().x != reckonedWidth) {
+			reckoned = words.length();
+			reckonedWidth = total.getSize().x;
+			if (total.computeSize(reckonedWidth, SWT.DEFAULT).y != total.getSize().y) {
+				total.getParent().layout();
+			}
 		}
 	}
 

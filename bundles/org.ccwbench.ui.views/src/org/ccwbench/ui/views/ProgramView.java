@@ -25,7 +25,6 @@ import org.eclipse.swt.widgets.TreeItem;
  */
 public final class ProgramView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.program";
-	private static final int MOST_KEPT = 60;
 	private static final int MOST_READ = 300;
 	private TreeViewer tree;
 	private Columns<ProgramRow> columns;
@@ -52,6 +51,10 @@ public final class ProgramView extends PositionView {
 				.background(this::background)
 				.tip(ProgramRow::tip);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getTree());
+		tree.getTree().getVerticalBar().addListener(SWT.Selection, e -> followLater());
+		for (int change : new int[] { SWT.Resize, SWT.Expand, SWT.Collapse }) {
+			tree.getTree().addListener(change, e -> followLater());
+		}
 		tree.addSelectionChangedListener(e -> {
 			if (tree.getTree().isFocusControl() && ((IStructuredSelection) e.getSelection()).getFirstElement() instanceof ProgramRow r && r.address() >= 0) {
 				select(p -> p.ccw(r.address()));
@@ -98,27 +101,48 @@ public final class ProgramView extends PositionView {
 		if (widget.getItemCount() != rows) {
 			tree.setChildCount(history, rows);
 		}
-		follow(history, rows);
+		filled.keySet().removeIf(i -> i >= rows);
 		int current = history.programAddresses().indexOf(history.currentCcw());
 		if (current >= 0) {
 			widget.showItem(widget.getItem(current));
 		}
+		follow();
 	}
 
-	/** Rows that look otherwise now are asked for again; those that nobody has asked for yet need not be forgotten. */
-	private void follow(History history, int rows) {
-		boolean few = filled.size() <= MOST_KEPT;
-		for (Map.Entry<Integer, String> e : List.copyOf(filled.entrySet())) {
-			ProgramRow row = e.getKey() < rows && few ? row(history.programAddresses().get(e.getKey())) : null;
-			if (row != null && look(row).equals(e.getValue())) {
-				remember(row);
-			} else {
-				filled.remove(e.getKey());
-				if (e.getKey() < rows) {
-					tree.getTree().clear(e.getKey(), true);
+	/** Rows to be seen that look otherwise now are asked for again; the others when they come to be seen. */
+	private void follow() {
+		History history = run().history();
+		Tree widget = tree.getTree();
+		if (history == null || tree.getInput() != history || widget.isDisposed() || widget.getItemCount() == 0) {
+			return;
+		}
+		TreeItem top = widget.getTopItem();
+		while (top != null && top.getParentItem() != null) {
+			top = top.getParentItem();
+		}
+		int first = top == null ? 0 : Math.max(0, widget.indexOf(top) - 1);
+		int last = first + widget.getClientArea().height / Math.max(1, widget.getItemHeight()) + 2;
+		List<Long> addresses = history.programAddresses();
+		for (int i = first; i <= Math.min(last, addresses.size() - 1); i++) {
+			String was = filled.get(i);
+			if (was != null) {
+				ProgramRow row = row(addresses.get(i));
+				if (look(row).equals(was)) {
+					remember(row);
+				} else {
+					filled.remove(i);
+					widget.clear(i, true);
 				}
 			}
 		}
+	}
+
+	private void followLater() {
+		tree.getTree().getDisplay().asyncExec(() -> {
+			if (!tree.getTree().isDisposed()) {
+				follow();
+			}
+		});
 	}
 
 	private String look(ProgramRow row) {

@@ -20,7 +20,12 @@ import org.eclipse.swt.widgets.Table;
 
 /** A table of records that tells which of them the last step made. */
 final class Rows<R> {
+	/** Of more rows than can be seen at once it is not known how each looks. */
+	private static final int FEW = 64;
 	private final TableViewer viewer;
+	/** What the table shows, and how the rows look if they are few. */
+	private final List<R> shown = new ArrayList<>();
+	private final List<String> looks = new ArrayList<>();
 	private final Columns<R> columns;
 	private List<R> rows = List.of();
 	/** Null if there is nothing to compare with. */
@@ -77,16 +82,47 @@ final class Rows<R> {
 			return;
 		}
 		coloured = !same && now.stream().anyMatch(this::fresh);
-		Table table = viewer.getTable();
-		table.setRedraw(false);
-		viewer.setInput(now);
-		table.setRedraw(true);
+		if (viewer.getInput() != null && now.size() == shown.size() && now.size() <= FEW) {
+			recolour();
+		} else {
+			fill();
+		}
 		if (follow && coloured) {
 			for (int i = now.size() - 1; i >= 0; i--) {
 				if (fresh(now.get(i))) {
 					viewer.reveal(now.get(i));
 					break;
 				}
+			}
+		}
+	}
+
+	private void fill() {
+		shown.clear();
+		looks.clear();
+		shown.addAll(rows);
+		if (rows.size() <= FEW) {
+			rows.forEach(r -> looks.add(columns.look(r)));
+		}
+		Table table = viewer.getTable();
+		table.setRedraw(false);
+		viewer.setInput(shown);
+		table.setRedraw(true);
+	}
+
+	/** Colours depend on something that has changed. Where rows are few, those alone are drawn that look otherwise. */
+	void recolour() {
+		if (rows.size() > FEW || shown.size() != rows.size()) {
+			viewer.refresh(true);
+			return;
+		}
+		for (int i = 0; i < rows.size(); i++) {
+			R row = rows.get(i);
+			String look = columns.look(row);
+			if (!row.equals(shown.get(i)) || !look.equals(looks.get(i))) {
+				shown.set(i, row);
+				looks.set(i, look);
+				viewer.replace(row, i);
 			}
 		}
 	}

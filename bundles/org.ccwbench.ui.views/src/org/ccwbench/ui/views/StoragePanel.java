@@ -3,6 +3,7 @@
 package org.ccwbench.ui.views;
 
 import java.util.Arrays;
+import java.util.TreeMap;
 
 import org.ccwbench.arch.Ebcdic;
 import org.ccwbench.run.Place;
@@ -136,11 +137,11 @@ final class StoragePanel {
 		if (last == null) {
 			return;
 		}
-		text.setStyleRanges(new StyleRange[0]);
+		TreeMap<Integer, StyleRange> ranges = new TreeMap<>();
 		if (before != null) {
 			Color changed = Look.colour(text.getDisplay(), Look.CHANGED);
 			for (int[] range : last.changes(before)) {
-				text.setStyleRange(new StyleRange(range[0], range[1], null, changed));
+				ranges.put(range[0], new StyleRange(range[0], range[1], null, changed));
 			}
 		}
 		long at = place == null || place.length() == 0 ? -1 : place.in(space.id());
@@ -149,9 +150,16 @@ final class StoragePanel {
 			long from = Math.max(at, last.from());
 			long to = Math.min(at + place.length(), last.from() + last.bytes().length);
 			for (long a = from; a < to; a++) {
-				text.setStyleRange(new StyleRange(last.hexAt(last.index(a)), 2, null, selected));
-				text.setStyleRange(new StyleRange(last.characterAt(last.index(a)), 1, null, selected));
+				int hex = last.hexAt(last.index(a));
+				int character = last.characterAt(last.index(a));
+				ranges.put(hex, new StyleRange(hex, 2, null, selected));
+				ranges.put(character, new StyleRange(character, 1, null, selected));
 			}
+		}
+		StyleRange[] now = ranges.values().toArray(StyleRange[]::new);
+		// The text without its old ranges has none: only then is there something to take away.
+		if (now.length > 0 || text.getStyleRanges().length > 0) {
+			text.setStyleRanges(now);
 		}
 	}
 

@@ -220,12 +220,12 @@ class WorkbenchBenchmark {
 			for (long at : new long[] { size / 10, size / 2, size - size / 10 }) {
 				goTo(at);
 				for (int direction : new int[] { 1, -1 }) {
-					ui(() -> {
-						for (int i = 0; i < STEPS; i++) {
+					for (int i = 0; i < STEPS; i++) {
+						ui(() -> {
 							step(grain, direction, of);
-						}
-						return null;
-					});
+							return null;
+						});
+					}
 				}
 			}
 			all.add(of);

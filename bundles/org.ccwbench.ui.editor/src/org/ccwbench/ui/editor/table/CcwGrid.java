@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.ccwbench.run.CcwRow;
+import org.ccwbench.run.History;
+import org.ccwbench.run.Progress;
 import org.ccwbench.ui.ActiveRun;
 import org.ccwbench.ui.TableClasses;
 import org.ccwbench.ui.ThemeWatch;
@@ -66,6 +68,10 @@ final class CcwGrid {
 	private final SelectionLayer selection;
 	private final DataLayer data;
 	private final ViewportLayer viewport;
+	/** What was read for the cells at a position, by address of the CCW. */
+	private final Map<Long, Progress> read = new HashMap<>();
+	private History readOf;
+	private long readAt;
 	/** Of the selected cell, also while none is selected. */
 	private int column = Column.COMMAND.ordinal();
 
@@ -152,23 +158,33 @@ final class CcwGrid {
 		};
 	}
 
-	private static void marks(org.eclipse.nebula.widgets.nattable.layer.LabelStack labels, Rows rows, int row, ActiveRun run) {
+	private void marks(org.eclipse.nebula.widgets.nattable.layer.LabelStack labels, Rows rows, int row, ActiveRun run) {
 		if (run != null && row >= 0 && row < rows.visible().size()) {
-			CcwRow at = run.history().ccw(rows.visible().get(row).at());
-			if (at != null) {
-				switch (at.progress()) {
-					case CURRENT -> labels.addLabelOnTop(CURRENT);
-					case FAILED -> labels.addLabelOnTop(FAILED);
-					case DONE -> labels.addLabelOnTop(DONE);
-					default -> {
-						// not there yet
-					}
+			switch (progress(run.history(), rows.visible().get(row).at())) {
+				case CURRENT -> labels.addLabelOnTop(CURRENT);
+				case FAILED -> labels.addLabelOnTop(FAILED);
+				case DONE -> labels.addLabelOnTop(DONE);
+				default -> {
+					// not there yet
 				}
 			}
 		}
 		if (rows.problem(row) != null) {
 			labels.addLabelOnTop(PROBLEM);
 		}
+	}
+
+	/** A row has many cells, and each asks. */
+	private Progress progress(History history, long address) {
+		if (history != readOf || history.position() != readAt) {
+			readOf = history;
+			readAt = history.position();
+			read.clear();
+		}
+		return read.computeIfAbsent(address, a -> {
+			CcwRow row = history.ccw(a);
+			return row == null ? Progress.PENDING : row.progress();
+		});
 	}
 
 	NatTable table() {
