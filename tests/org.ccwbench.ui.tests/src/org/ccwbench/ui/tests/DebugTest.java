@@ -42,6 +42,7 @@ import org.eclipse.jface.text.source.IVerticalRulerInfo;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -281,6 +282,56 @@ class DebugTest {
 		IVariable status = variable(scsw.getValue().getVariables(), "dstat");
 		assertThat(status.getValue().getValueString()).startsWith("00");
 		assertThat(status.hasValueChanged()).isTrue();
+	}
+
+	/** The platform hears of a step a moment later; a stop in that moment is the last that it hears. */
+	@Test
+	void aBreakpointRightAfterAStepStaysTheReasonOfTheStop() throws Exception {
+		PinBreakpoint pin = new PinBreakpoint(true, false, true);
+		debug();
+		waitFor("the first pin", () -> run().history().pinned() == 1 && Debugging.settled());
+		boolean[] later = new boolean[1];
+		ui(() -> {
+			run().seek(1);
+			Debugging.stopping(pin);
+			run().seek(2);
+			Display.getCurrent().timerExec(150, () -> later[0] = true);
+			return null;
+		});
+		waitFor("what the step would have told", () -> later[0]);
+		assertThat(thread().getBreakpoints()).containsExactly(pin);
+	}
+
+	@Test
+	void whoeverAsksForVariablesHoldsNothingThatTheWindowMayWant() throws Exception {
+		debug();
+		IStackFrame frame = frames()[0];
+		Thread asks = new Thread(() -> {
+			try {
+				frame.getVariables();
+			} catch (DebugException e) {
+				throw new AssertionError(e);
+			}
+		});
+		Thread wants = new Thread(() -> {
+			synchronized (frame) {
+				Thread.yield();
+			}
+		});
+		boolean free = ui(() -> {
+			try {
+				asks.start();
+				// The answer is this thread's, which does not give it now.
+				asks.join(300);
+				wants.start();
+				wants.join(2000);
+			} catch (InterruptedException e) {
+				throw new AssertionError(e);
+			}
+			return !wants.isAlive();
+		});
+		asks.join();
+		assertThat(free).isTrue();
 	}
 
 	private static List<String> names(IStackFrame frame) throws DebugException {
