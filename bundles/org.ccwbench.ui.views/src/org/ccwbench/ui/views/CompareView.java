@@ -83,6 +83,12 @@ public final class CompareView extends PositionView {
 	}
 
 	@Override
+	public void dispose() {
+		work.cancel();
+		super.dispose();
+	}
+
+	@Override
 	void forget() {
 		work.cancel();
 		differences = List.of();

@@ -91,6 +91,12 @@ public final class PathsView extends PositionView {
 	}
 
 	@Override
+	public void dispose() {
+		work.cancel();
+		super.dispose();
+	}
+
+	@Override
 	void forget() {
 		Program now = run().program();
 		if (now == null || !now.equals(shown)) {
