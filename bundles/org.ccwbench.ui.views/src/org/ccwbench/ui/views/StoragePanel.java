@@ -73,6 +73,10 @@ final class StoragePanel {
 			return;
 		}
 		boolean characters = last.amongCharacters(at);
+		if (characters && e.character > 0xFF) {
+			title.setText(space.title() + ": “" + e.character + "” has no EBCDIC code");
+			return;
+		}
 		int digit = Character.digit(e.character, 16);
 		boolean low = !characters && at > last.hexAt(index);
 		int value = characters ? Ebcdic.IBM037.encode(String.valueOf(e.character))[0] & 0xFF
