@@ -7,15 +7,14 @@ import org.ccwbench.run.EventKind;
 import org.ccwbench.run.Recording;
 
 /**
- * How many pins were on in each of equally long stretches of a recording: the fewest and the most. Made beside the
+ * How many pins were on at most in each of equally long stretches of a recording. Made beside the
  * UI thread; stays the same afterwards.
  *
- * @param least one a stretch
- * @param most  one a stretch
- * @param end   pins that are still on at the end
- * @param size  events of the recording
+ * @param most one a stretch
+ * @param end  pins that are still on at the end
+ * @param size events of the recording
  */
-record PinCurve(int[] least, int[] most, int end, long size) {
+record PinCurve(int[] most, int end, long size) {
 	private static final int STRETCHES = 800;
 	private static final int ASK_EVERY = 1 << 14;
 
@@ -23,9 +22,7 @@ record PinCurve(int[] least, int[] most, int end, long size) {
 	static PinCurve of(Recording recording, java.util.function.BooleanSupplier cancelled) {
 		long size = recording.size();
 		int n = (int) Math.max(1, Math.min(STRETCHES, size));
-		int[] least = new int[n];
 		int[] most = new int[n];
-		java.util.Arrays.fill(least, Integer.MAX_VALUE);
 		Event e = new Event();
 		int now = 0;
 		try {
@@ -36,13 +33,12 @@ record PinCurve(int[] least, int[] most, int end, long size) {
 				recording.read(i, e);
 				now += e.kind() == EventKind.PINNED ? 1 : e.kind() == EventKind.UNPINNED ? -1 : 0;
 				int at = (int) (i * n / size);
-				least[at] = Math.min(least[at], now);
 				most[at] = Math.max(most[at], now);
 			}
 		} catch (IndexOutOfBoundsException closed) {
 			return null;
 		}
-		return new PinCurve(least, most, now, size);
+		return new PinCurve(most, now, size);
 	}
 
 	int peak() {
