@@ -33,6 +33,8 @@ final class Drawn {
 	final List<Link> links = new ArrayList<>();
 	private final Checked.State state;
 	private final Map<Statement, Figure> byStatement = new HashMap<>();
+	/** Of data: the last figure from there up in the same area. */
+	private final Map<Statement, Figure> areas = new HashMap<>();
 	private final Map<Integer, String> problems = new HashMap<>();
 	private final Map<Long, Figure> commands = new LinkedHashMap<>();
 
@@ -54,8 +56,13 @@ final class Drawn {
 		Map<Integer, Listing.Row> rows = new HashMap<>();
 		state.listing().forEach(r -> rows.put(r.index(), r));
 		List<Statement> all = state.document().getStatements();
+		Figure area = null;
 		for (int i = 0; i < all.size(); i++) {
 			Figure f = figure(all.get(i), i, rows.get(i));
+			area = !(all.get(i) instanceof Data) ? null : f == null ? area : f;
+			if (area != null) {
+				areas.put(all.get(i), area);
+			}
 			if (f != null) {
 				figures.add(f);
 				byStatement.put(all.get(i), f);
@@ -189,16 +196,7 @@ final class Drawn {
 			return null;
 		}
 		Figure direct = byStatement.get(piece.get().statement());
-		if (direct != null || !(piece.get().statement() instanceof Data)) {
-			return direct;
-		}
-		List<Statement> all = state.document().getStatements();
-		for (int i = all.indexOf(piece.get().statement()); i >= 0 && all.get(i) instanceof Data; i--) {
-			if (byStatement.get(all.get(i)) != null) {
-				return byStatement.get(all.get(i));
-			}
-		}
-		return null;
+		return direct == null ? areas.get(piece.get().statement()) : direct;
 	}
 
 	private void link(Link.Kind kind, Figure from, Figure to) {
