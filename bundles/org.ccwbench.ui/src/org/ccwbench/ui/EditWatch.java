@@ -21,14 +21,18 @@ final class EditWatch implements Runnable {
 	private final ActiveRun run;
 	private final Path file;
 	private final String before;
+	private Program.Source last;
+	private Object stamp;
 	private boolean edited;
 
 	/** For the run that is being started. */
 	EditWatch(ActiveRun run, Path file) {
 		this.run = run;
 		this.file = file;
-		before = text(file);
+		Program.Source open = source(file);
+		before = open == null ? null : open.program().text();
 		if (before != null) {
+			seen(open);
 			Display.getCurrent().timerExec(EVERY_MILLIS, this);
 		}
 	}
@@ -42,17 +46,26 @@ final class EditWatch implements Runnable {
 		if (run.watch() != this || !PlatformUI.isWorkbenchRunning()) {
 			return;
 		}
-		String now = text(file);
-		boolean other = now != null && !now.equals(before);
-		if (other != edited) {
-			edited = other;
-			run.textChanged();
+		Program.Source open = source(file);
+		if (open != last || open != null && (stamp == null || !stamp.equals(open.stamp()))) {
+			seen(open);
+			boolean other = open != null && !open.program().text().equals(before);
+			if (other != edited) {
+				edited = other;
+				run.textChanged();
+			}
 		}
 		Display.getCurrent().timerExec(EVERY_MILLIS, this);
 	}
 
-	/** Null if no editor has the file. */
-	private static String text(Path file) {
+	/** To copy a long text and to compare it takes longer than there is between two keys. */
+	private void seen(Program.Source open) {
+		last = open;
+		stamp = open == null ? null : open.stamp();
+	}
+
+	/** The first editor that has the file; null if none has. */
+	private static Program.Source source(Path file) {
 		if (!PlatformUI.isWorkbenchRunning()) {
 			return null;
 		}
@@ -60,9 +73,8 @@ final class EditWatch implements Runnable {
 			for (IWorkbenchPage page : window.getPages()) {
 				for (IEditorReference reference : page.getEditorReferences()) {
 					Program.Source open = Adapters.adapt(reference.getEditor(false), Program.Source.class);
-					Program program = open == null ? null : open.program();
-					if (program != null && Objects.equals(program.file(), file)) {
-						return program.text();
+					if (open != null && Objects.equals(open.programFile(), file)) {
+						return open;
 					}
 				}
 			}

@@ -16,6 +16,16 @@ public record Program(Path file, String name, String text) {
 		/** The program as it stands at this moment. */
 		Program program();
 
+		/** The file of the program; does not need its text. */
+		default Path programFile() {
+			return program() == null ? null : program().file();
+		}
+
+		/** Equals the one before only if the text is the same as then; null if it is not known. */
+		default Object stamp() {
+			return null;
+		}
+
 		/** Puts the caret on a place of the text; both from 1. */
 		void reveal(int line, int column);
 	}

@@ -20,6 +20,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.source.ISourceViewer;
@@ -197,6 +198,16 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 	public Program program() {
 		IDocument document = document();
 		return new Program(file(getEditorInput()), getEditorInput().getName(), document == null ? "" : document.get());
+	}
+
+	@Override
+	public Path programFile() {
+		return path();
+	}
+
+	@Override
+	public Object stamp() {
+		return document() instanceof IDocumentExtension4 stamped ? stamped.getModificationStamp() : null;
 	}
 
 	/** A word in the status line. */

@@ -25,16 +25,10 @@ import org.eclipse.core.runtime.jobs.Job;
 /** Runs the text of an editor on every path when nobody has typed for a while, and finds what is refused there. */
 final class Rehearsals extends Job {
 	private static final int AFTER_MILLIS = 900;
-	private static final int KEPT = 40;
+	/** Of all texts together. */
+	private static final long KEPT_CHARACTERS = 2L << 20;
 	/** What was found in texts lately; markers of a file that is saved want it again. */
-	private static final Map<String, List<Finding>> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>() {
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, List<Finding>> eldest) {
-			return size() > KEPT;
-		}
-	});
+	private static final Map<String, List<Finding>> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>());
 	private final Checked checked;
 	private final Runnable found;
 	private volatile Path file;
@@ -59,6 +53,18 @@ final class Rehearsals extends Job {
 		return KNOWN.getOrDefault(text, List.of());
 	}
 
+	/** The one that was put in last stays, however long it is. */
+	private static void keep(String text, List<Finding> findings) {
+		synchronized (KNOWN) {
+			KNOWN.put(text, findings);
+			long characters = KNOWN.keySet().stream().mapToLong(String::length).sum();
+			for (var i = KNOWN.keySet().iterator(); characters > KEPT_CHARACTERS && KNOWN.size() > 1;) {
+				characters -= i.next().length();
+				i.remove();
+			}
+		}
+	}
+
 	private void later() {
 		Checked.State state = checked.state();
 		if (state.good() && !KNOWN.containsKey(state.text())) {
@@ -74,7 +80,7 @@ final class Rehearsals extends Job {
 		if (where != null && state != null && state.good() && !KNOWN.containsKey(state.text())) {
 			List<Rehearsal.Refusal> refusals = Rehearsal.of(where, state.image(), () -> monitor.isCanceled() || checked.state() != state);
 			if (!monitor.isCanceled() && checked.state() == state) {
-				KNOWN.put(state.text(), refusals.stream().map(r -> finding(state, r)).toList());
+				keep(state.text(), refusals.stream().map(r -> finding(state, r)).toList());
 				found.run();
 			}
 		}
