@@ -53,6 +53,7 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 	private OutlinePage outline;
 	private CurrentCcw current;
 	private Beginning beginning;
+	private volatile boolean disposed;
 	private boolean quiet;
 	private boolean selecting;
 
@@ -153,7 +154,7 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 
 	private void checkNow() {
 		IDocument document = document();
-		if (document != null) {
+		if (document != null && !disposed) {
 			checked.of(getEditorInput().getName(), document.get());
 		}
 	}
@@ -256,10 +257,14 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 
 	/** Shows what the paths refuse, and marks it if the file is as the text. Not the UI thread. */
 	private void rehearsed() {
-		((ViewerConfiguration) getSourceViewerConfiguration()).checking().again();
+		var configuration = (ViewerConfiguration) getSourceViewerConfiguration();
 		Checked.State state = checked.state();
+		if (disposed || configuration == null) {
+			return;
+		}
+		configuration.checking().again();
 		if (state != null && getEditorInput() != null && !isDirty()) {
-			Markers.update(getEditorInput().getAdapter(org.eclipse.core.resources.IFile.class), state.text());
+			Markers.update(getEditorInput().getAdapter(org.eclipse.core.resources.IFile.class), state);
 		}
 	}
 
@@ -269,7 +274,7 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 		if (!isDirty()) {
 			keeping.settled();
 		}
-		Markers.update(getEditorInput().getAdapter(org.eclipse.core.resources.IFile.class), program().text());
+		Markers.update(getEditorInput().getAdapter(org.eclipse.core.resources.IFile.class), checked.of(getEditorInput().getName(), program().text()));
 	}
 
 	@Override
@@ -298,6 +303,9 @@ public final class CcwEditor extends TextEditor implements Program.Source {
 
 	@Override
 	public void dispose() {
+		// A program may still be tried, or checked, by a job.
+		disposed = true;
+		check.cancel();
 		// Whoever closes an editor has saved the text, or said that it is not to be.
 		if (rehearsals != null) {
 			rehearsals.cancel();

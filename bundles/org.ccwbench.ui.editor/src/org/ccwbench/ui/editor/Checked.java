@@ -20,14 +20,20 @@ public final class Checked {
 	/**
 	 * One state; never null parts.
 	 *
+	 * @param name of the text
+	 * @param driver that the image is for
 	 * @param findings what the review of the program found; empty while the text has errors
 	 * @param edits of this text
 	 * @param listing every CCW
 	 */
-	public record State(String text, Document document, Image image, List<Finding> findings, StatementEdits edits, List<Listing.Row> listing) {
+	public record State(String name, String driver, String text, Document document, Image image, List<Finding> findings, StatementEdits edits, List<Listing.Row> listing) {
 		/** Whether the text has no error. */
 		public boolean good() {
 			return image.ok();
+		}
+
+		private boolean is(String asked, String of, String by) {
+			return asked.equals(name) && by.equals(driver) && of.equals(text);
 		}
 	}
 
@@ -45,16 +51,22 @@ public final class Checked {
 		return good;
 	}
 
-	/** The state of exactly this text, checking it now if need be. */
+	/** The state of exactly this text for the driver that is preferred now, checking it if need be. */
 	public State of(String name, String text) {
+		String driver = RunPreferences.driver();
 		State known = state;
-		return known != null && known.text.equals(text) ? known : check(name, text);
+		return known != null && known.is(name, text, driver) ? known : check(name, driver, text);
 	}
 
-	synchronized State check(String name, String text) {
+	private synchronized State check(String name, String driver, String text) {
+		State known = state;
+		if (known != null && known.is(name, text, driver)) {
+			// Another thread did it while this one waited.
+			return known;
+		}
 		Document document = Notation.parse(name, text).document();
-		Image image = Notation.assemble(document, LinuxDriver.of(RunPreferences.driver()));
-		State fresh = new State(text, document, image, Review.of(document, image), new StatementEdits(document), Listing.of(document, image));
+		Image image = Notation.assemble(document, LinuxDriver.of(driver));
+		State fresh = new State(name, driver, text, document, image, Review.of(document, image), new StatementEdits(document), Listing.of(document, image));
 		state = fresh;
 		good = fresh.good() ? fresh : good;
 		listeners.forEach(Runnable::run);

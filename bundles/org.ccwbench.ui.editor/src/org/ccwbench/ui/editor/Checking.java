@@ -64,7 +64,7 @@ final class Checking implements IReconcilingStrategy, IReconcilingStrategyExtens
 
 	private void check() {
 		String text = document.get();
-		show(editor.checked().check(editor.getEditorInput().getName(), text));
+		show(editor.checked().of(editor.getEditorInput().getName(), text));
 	}
 
 	private void show(Checked.State state) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.ccwbench.model.Document;
+import org.ccwbench.notation.Finding;
 import org.ccwbench.notation.Image;
 import org.ccwbench.notation.LinuxDriver;
 import org.ccwbench.notation.Notation;
@@ -35,8 +36,19 @@ final class Markers {
 		}
 		Document document = Notation.parse(file.getName(), text).document();
 		Image image = Notation.assemble(document, LinuxDriver.of(RunPreferences.driver()));
+		update(file, text, image, Review.of(document, image));
+	}
+
+	/** As of the text that was checked already. */
+	static void update(IFile file, Checked.State state) {
+		if (file != null && file.isAccessible()) {
+			update(file, state.text(), state.image(), state.findings());
+		}
+	}
+
+	private static void update(IFile file, String text, Image image, List<Finding> findings) {
 		List<Problem> problems = new ArrayList<>(image.problems());
-		Review.of(document, image).forEach(f -> problems.add(f.problem()));
+		findings.forEach(f -> problems.add(f.problem()));
 		Rehearsals.of(text).forEach(f -> problems.add(f.problem()));
 		try {
 			file.getWorkspace().run(monitor -> {
