@@ -191,6 +191,10 @@ class EditorTest {
 		caret("PROG     CCW1  D");
 		Bench.type("q");
 		int shells = ui(() -> visible().size());
+		ui(() -> {
+			run().drop();
+			return null;
+		});
 		press(SWT.CTRL, SWT.F11);
 		waitFor("it failed", () -> run().phase() == Phase.FAILED);
 		waitFor("the dialog", () -> visible().size() > shells);

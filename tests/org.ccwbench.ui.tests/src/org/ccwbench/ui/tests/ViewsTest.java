@@ -108,7 +108,7 @@ class ViewsTest {
 			view.runAll();
 			return null;
 		});
-		waitFor("the runs", () -> view.lines().size() == 7);
+		waitFor("the runs", () -> view.lines().size() == 7 && !view.lines().get(0).startsWith("Running"));
 		assertThat(ui(view::lines).get(0)).isEqualTo("As the text expects along every path.");
 		// Path, program rewritten, look-ups, pins, unpins: three CCWs with one page each, looked up twice by monitor and kernel
 		assertThat(ui(view::lines)).anyMatch(l -> l.startsWith("two-stage\t2\t9\t3\t3\t"))
