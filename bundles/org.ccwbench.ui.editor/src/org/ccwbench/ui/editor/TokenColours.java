@@ -41,6 +41,8 @@ final class TokenColours implements ITokenScanner {
 
 	@Override
 	public void setRange(IDocument document, int from, int size) {
+		// Colours are others after a change of theme.
+		looks.clear();
 		base = 0;
 		tokens = document.getLength() > LONGEST ? List.of() : document.getLength() <= SHORT ? Scanner.scan(document.get()) : part(document, from, size);
 		position = from;
