@@ -6,6 +6,7 @@ import org.ccwbench.run.History;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.PlatformUI;
 
@@ -25,6 +26,13 @@ final class SeekJob extends Job {
 		this.owner = owner;
 		this.history = history;
 		this.target = target;
+		var display = PlatformUI.getWorkbench().getDisplay();
+		// However it ends, also before it began: a way that nobody goes must not be the one that is waited for.
+		addJobChangeListener(IJobChangeListener.onDone(e -> {
+			if (!display.isDisposed()) {
+				display.asyncExec(() -> owner.arrived(this));
+			}
+		}));
 	}
 
 	long target() {

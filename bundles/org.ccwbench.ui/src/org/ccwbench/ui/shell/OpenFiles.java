@@ -35,6 +35,7 @@ final class OpenFiles {
 		}
 	}
 
+	/** The welcome page, which would cover the text, goes. */
 	static void open(IWorkbenchPage page, Path path) throws PartInitException {
 		IFile[] files = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri());
 		if (files.length > 0) {
@@ -42,5 +43,7 @@ final class OpenFiles {
 		} else {
 			IDE.openEditorOnFileStore(page, EFS.getLocalFileSystem().getStore(path.toUri()));
 		}
+		var intro = PlatformUI.getWorkbench().getIntroManager();
+		intro.closeIntro(intro.getIntro());
 	}
 }

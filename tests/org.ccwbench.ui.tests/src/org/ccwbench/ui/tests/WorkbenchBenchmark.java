@@ -211,7 +211,10 @@ class WorkbenchBenchmark {
 		Bench.pause(500);
 	}
 
-	/** Steps forwards and back at three places of the recording, each until all that is to be seen has been painted. */
+	/**
+	 * Steps forwards and back at three places of the recording, one after another without a rest: what the display paints
+	 * of a step a frame later counts for the next one.
+	 */
 	private static void steps(String in) {
 		long size = ui(() -> run().history().size());
 		Latencies all = new Latencies();
@@ -220,12 +223,12 @@ class WorkbenchBenchmark {
 			for (long at : new long[] { size / 10, size / 2, size - size / 10 }) {
 				goTo(at);
 				for (int direction : new int[] { 1, -1 }) {
-					for (int i = 0; i < STEPS; i++) {
-						ui(() -> {
+					ui(() -> {
+						for (int i = 0; i < STEPS; i++) {
 							step(grain, direction, of);
-							return null;
-						});
-					}
+						}
+						return null;
+					});
 				}
 			}
 			all.add(of);
