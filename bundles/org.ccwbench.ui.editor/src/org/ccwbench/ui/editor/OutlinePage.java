@@ -2,19 +2,24 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.ILazyTreeContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.ccwbench.ui.Pictures;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
@@ -25,7 +30,10 @@ final class OutlinePage extends ContentOutlinePage {
 	private final CcwEditor editor;
 	private final Runnable refresh = this::refreshLater;
 	private boolean disposed;
-	private OutlineNode shown;
+	/** What was last given to be shown; of the thread that checks. */
+	private OutlineNode posted;
+	/** Rows of a long text that the user opened, by their words: the rows themselves are others after each check. */
+	private final Set<String> opened = new HashSet<>();
 
 	OutlinePage(CcwEditor editor) {
 		this.editor = editor;
@@ -65,6 +73,17 @@ final class OutlinePage extends ContentOutlinePage {
 				return Pictures.get(((OutlineNode) element).picture());
 			}
 		});
+		tree.addTreeListener(new ITreeViewerListener() {
+			@Override
+			public void treeExpanded(TreeExpansionEvent e) {
+				opened.add(((OutlineNode) e.getElement()).text());
+			}
+
+			@Override
+			public void treeCollapsed(TreeExpansionEvent e) {
+				opened.remove(((OutlineNode) e.getElement()).text());
+			}
+		});
 		editor.checked().addListener(refresh);
 		refresh();
 	}
@@ -73,6 +92,10 @@ final class OutlinePage extends ContentOutlinePage {
 	private void refreshLater() {
 		Checked.State state = editor.checked().state();
 		OutlineNode root = OutlineNode.of(state.document());
+		if (root.equals(posted)) {
+			return;
+		}
+		posted = root;
 		Display.getDefault().asyncExec(() -> show(state, root));
 	}
 
@@ -85,24 +108,27 @@ final class OutlinePage extends ContentOutlinePage {
 
 	/** Rows become items of the tree when they are to be seen. */
 	private void show(Checked.State state, OutlineNode root) {
-		if (disposed || getTreeViewer().getControl().isDisposed() || root.equals(shown)) {
+		if (disposed || getTreeViewer().getControl().isDisposed()) {
 			return;
 		}
 		boolean small = state.document().getStatements().size() <= EXPANDED;
 		Tree tree = getTreeViewer().getTree();
-		int top = tree.getItemCount() == 0 || tree.getTopItem() == null ? 0 : Math.max(0, tree.indexOf(tree.getTopItem()));
-		shown = root;
+		TreeItem first = tree.getItemCount() == 0 ? null : tree.getTopItem();
+		TreeItem over = first == null ? null : first.getParentItem();
+		int top = first == null ? 0 : Math.max(0, tree.indexOf(over == null ? first : over));
+		int below = over == null ? -1 : over.indexOf(first);
 		getTreeViewer().setInput(root);
 		getTreeViewer().setChildCount(root, root.children().size());
-		if (small) {
-			for (int i = 0; i < root.children().size(); i++) {
-				if (!root.children().get(i).children().isEmpty()) {
-					tree.getItem(i).getText();
-					tree.getItem(i).setExpanded(true);
-				}
+		for (int i = 0; i < root.children().size(); i++) {
+			OutlineNode node = root.children().get(i);
+			if (!node.children().isEmpty() && (small || opened.contains(node.text()))) {
+				tree.getItem(i).getText();
+				tree.getItem(i).setExpanded(true);
 			}
-		} else if (top > 0 && top < tree.getItemCount()) {
-			tree.setTopItem(tree.getItem(top));
+		}
+		if ((top > 0 || below >= 0) && top < tree.getItemCount()) {
+			TreeItem row = tree.getItem(top);
+			tree.setTopItem(below >= 0 && row.getExpanded() && below < row.getItemCount() ? row.getItem(below) : row);
 		}
 	}
 
