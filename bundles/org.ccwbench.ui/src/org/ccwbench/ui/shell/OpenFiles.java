@@ -8,6 +8,7 @@ import org.ccwbench.ui.UiPlugin;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -33,17 +34,24 @@ final class OpenFiles {
 				}
 			}
 		}
+		// The window, which opens only now, gives the keyboard to its first control.
+		window.getShell().getDisplay().asyncExec(() -> {
+			IEditorPart editor = window.getActivePage() == null ? null : window.getActivePage().getActiveEditor();
+			if (editor != null) {
+				editor.setFocus();
+			}
+		});
 	}
 
 	/** The welcome page, which would cover the text, goes. */
 	static void open(IWorkbenchPage page, Path path) throws PartInitException {
+		var intro = PlatformUI.getWorkbench().getIntroManager();
+		intro.closeIntro(intro.getIntro());
 		IFile[] files = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri());
 		if (files.length > 0) {
 			IDE.openEditor(page, files[0]);
 		} else {
 			IDE.openEditorOnFileStore(page, EFS.getLocalFileSystem().getStore(path.toUri()));
 		}
-		var intro = PlatformUI.getWorkbench().getIntroManager();
-		intro.closeIntro(intro.getIntro());
 	}
 }
