@@ -81,9 +81,15 @@ final class Header extends Canvas {
 		if (gc.textExtent(text).x <= width) {
 			return text;
 		}
-		int keep = text.length();
-		while (keep > 0 && gc.textExtent(text.substring(0, keep) + "…").x > width) {
-			keep--;
+		int keep = 0;
+		int tooLong = text.length();
+		while (tooLong - keep > 1) {
+			int middle = keep + tooLong >>> 1;
+			if (gc.textExtent(text.substring(0, middle) + "…").x > width) {
+				tooLong = middle;
+			} else {
+				keep = middle;
+			}
 		}
 		return text.substring(0, keep) + "…";
 	}

@@ -187,6 +187,23 @@ final class LongTable {
 		table.redraw();
 	}
 
+	/** Paints anew two rows that alone may look otherwise now; a row that is not there is left out. */
+	void refresh(long one, long other) {
+		if (!table.getClientArea().equals(known)) {
+			refresh(false);
+			return;
+		}
+		paint(one);
+		paint(other);
+	}
+
+	private void paint(long row) {
+		int at = row < 0 || row >= size.getAsInt() ? -1 : viewport.getRowPositionByIndex((int) row);
+		if (at >= 0 && at < viewport.getRowCount()) {
+			table.repaintRow(at + 1);
+		}
+	}
+
 	/** The row that is chosen, -1 if none is. */
 	int row() {
 		return selection.getSelectionAnchor() == null ? -1 : selection.getSelectionAnchor().getRowPosition();

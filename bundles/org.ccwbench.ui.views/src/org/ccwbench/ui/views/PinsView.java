@@ -2,7 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.views;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.ccwbench.run.History;
@@ -13,6 +15,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -24,9 +27,11 @@ public final class PinsView extends PositionView {
 	private Label total;
 	private PinChart chart;
 	private volatile Object charted;
-	/** The text that the line above the table had its height reckoned for, and in which width. */
-	private int reckoned = -1;
+	/** Heights of the line above the table that were reckoned, by the length of its text, and the width that they hold for. */
+	private final Map<Integer, Integer> heights = new HashMap<>();
 	private int reckonedWidth;
+	/** The height that room was last made for. */
+	private int roomFor = -1;
 
 	@Override
 	void createBody(Composite parent) {
@@ -112,12 +117,16 @@ public final class PinsView extends PositionView {
 		if (!words.equals(total.getText())) {
 			total.setText(words);
 		}
-		if (words.length() != reckoned || total.getSize().x != reckonedWidth) {
-			reckoned = words.length();
-			reckonedWidth = total.getSize().x;
-			if (total.computeSize(reckonedWidth, SWT.DEFAULT).y != total.getSize().y) {
-				total.getParent().layout();
-			}
+		Point size = total.getSize();
+		if (size.x != reckonedWidth) {
+			reckonedWidth = size.x;
+			heights.clear();
+			roomFor = -1;
+		}
+		int height = heights.computeIfAbsent(words.length(), n -> total.computeSize(size.x, SWT.DEFAULT).y);
+		if (height != size.y && height != roomFor) {
+			roomFor = height;
+			total.getParent().layout();
 		}
 	}
 

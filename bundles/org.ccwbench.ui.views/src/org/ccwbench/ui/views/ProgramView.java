@@ -26,7 +26,7 @@ import org.eclipse.swt.widgets.TreeItem;
 public final class ProgramView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.program";
 	private static final int MOST_READ = 300;
-	private TreeViewer tree;
+	private Viewer tree;
 	private Columns<ProgramRow> columns;
 	/** Rows as they are shown now, and as they were shown at the position before; by address. */
 	private Map<Long, String> lines = new HashMap<>();
@@ -34,10 +34,15 @@ public final class ProgramView extends PositionView {
 	private long shownAt = -1;
 	/** How the rows look that have their words, by number. */
 	private final Map<Integer, String> filled = new HashMap<>();
+	/** Rows that the tree has: the platform counts them one by one each time it is asked. */
+	private int rows;
+	/** How many rows there is room for, in a tree of that size and font. */
+	private int room;
+	private Object roomOf;
 
 	@Override
 	void createBody(Composite parent) {
-		tree = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
+		tree = new Viewer(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL | SWT.VIRTUAL);
 		tree.getTree().setHeaderVisible(true);
 		tree.setUseHashlookup(true);
 		tree.setContentProvider(new Lazy());
@@ -92,16 +97,18 @@ public final class ProgramView extends PositionView {
 			shownAt = history.position();
 		}
 		Tree widget = tree.getTree();
-		int rows = history.programAddresses().size();
+		int now = history.programAddresses().size();
 		if (first || tree.getInput() != history) {
 			widget.deselectAll();
 			filled.clear();
 			tree.setInput(history);
+			rows = widget.getItemCount();
 		}
-		if (widget.getItemCount() != rows) {
-			tree.setChildCount(history, rows);
+		if (rows != now) {
+			rows = now;
+			tree.setChildCount(history, now);
+			filled.keySet().removeIf(i -> i >= now);
 		}
-		filled.keySet().removeIf(i -> i >= rows);
 		int current = history.programAddresses().indexOf(history.currentCcw());
 		if (current >= 0) {
 			widget.showItem(widget.getItem(current));
@@ -113,7 +120,7 @@ public final class ProgramView extends PositionView {
 	private void follow() {
 		History history = run().history();
 		Tree widget = tree.getTree();
-		if (history == null || tree.getInput() != history || widget.isDisposed() || widget.getItemCount() == 0) {
+		if (history == null || tree.getInput() != history || widget.isDisposed() || rows == 0) {
 			return;
 		}
 		TreeItem top = widget.getTopItem();
@@ -121,7 +128,7 @@ public final class ProgramView extends PositionView {
 			top = top.getParentItem();
 		}
 		int first = top == null ? 0 : Math.max(0, widget.indexOf(top) - 1);
-		int last = first + widget.getClientArea().height / Math.max(1, widget.getItemHeight()) + 2;
+		int last = first + room() + 2;
 		List<Long> addresses = history.programAddresses();
 		for (int i = first; i <= Math.min(last, addresses.size() - 1); i++) {
 			String was = filled.get(i);
@@ -130,10 +137,34 @@ public final class ProgramView extends PositionView {
 				if (look(row).equals(was)) {
 					remember(row);
 				} else {
-					filled.remove(i);
-					widget.clear(i, true);
+					TreeItem item = widget.getItem(i);
+					fill(item, row, i);
+					if (!row.words().isEmpty()) {
+						item.clearAll(true);
+					}
 				}
 			}
+		}
+	}
+
+	/** Asking the platform takes a way to the window system and back. */
+	private int room() {
+		Tree widget = tree.getTree();
+		Object now = List.of(widget.getSize(), widget.getFont());
+		if (!now.equals(roomOf)) {
+			roomOf = now;
+			room = widget.getClientArea().height / Math.max(1, widget.getItemHeight());
+		}
+		return room;
+	}
+
+	/** Cells that stay as they are cost nothing. */
+	private void fill(TreeItem item, ProgramRow row, int index) {
+		filled.put(index, look(row));
+		remember(row);
+		tree.put(item, row);
+		if (item.getItemCount() != row.words().size()) {
+			tree.setChildCount(row, row.words().size());
 		}
 	}
 
@@ -217,6 +248,17 @@ public final class ProgramView extends PositionView {
 		return run().history() == null ? List.of() : run().history().programAddresses().stream().map(a -> columns.line(row(a))).toList();
 	}
 
+	/** A tree in which a row takes another element where it stands, without a look at all that is selected. */
+	private static final class Viewer extends TreeViewer {
+		Viewer(Composite parent, int style) {
+			super(parent, style);
+		}
+
+		void put(TreeItem item, ProgramRow row) {
+			updateItem(item, row);
+		}
+	}
+
 	/** The tree asks for what it is about to draw. */
 	private final class Lazy implements ILazyTreeContentProvider {
 		@Override
@@ -224,19 +266,14 @@ public final class ProgramView extends PositionView {
 			History history = run().history();
 			if (parent instanceof ProgramRow above) {
 				if (index < above.words().size()) {
-					replace(parent, index, above.words().get(index));
+					ProgramRow word = above.words().get(index);
+					remember(word);
+					tree.replace(parent, index, word);
+					tree.setChildCount(word, word.words().size());
 				}
 			} else if (history != null && index < history.programAddresses().size()) {
-				ProgramRow row = row(history.programAddresses().get(index));
-				filled.put(index, look(row));
-				replace(parent, index, row);
+				fill(tree.getTree().getItem(index), row(history.programAddresses().get(index)), index);
 			}
-		}
-
-		private void replace(Object parent, int index, ProgramRow row) {
-			remember(row);
-			tree.replace(parent, index, row);
-			tree.setChildCount(row, row.words().size());
 		}
 
 		@Override

@@ -38,6 +38,8 @@ public final class RecordingView extends PositionView {
 	/** The event that was clicked on and is not reached yet; -1 if there is none. */
 	private long asks = -1;
 	private EventMatch matches;
+	/** The position that was shown last. */
+	private long shownAt;
 
 	@Override
 	void createBody(Composite parent) {
@@ -196,14 +198,21 @@ public final class RecordingView extends PositionView {
 
 	@Override
 	void show(History history) {
-		if (loaded != history) {
+		boolean other = loaded != history;
+		if (other) {
 			loaded = history;
 			matches = null;
 			timeline.load(history);
 			filter();
 		}
 		timeline.show(history.position());
-		table.refresh(false);
+		if (other || found != null) {
+			table.refresh(false);
+		} else {
+			// What happened is the same at every position; where one is, is not.
+			table.refresh(shownAt - 1, history.position() - 1);
+		}
+		shownAt = history.position();
 		follow();
 		choose();
 	}

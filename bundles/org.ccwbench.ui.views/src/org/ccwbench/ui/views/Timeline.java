@@ -3,7 +3,9 @@
 package org.ccwbench.ui.views;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
 import org.ccwbench.run.Event;
@@ -129,17 +131,22 @@ final class Timeline extends Canvas {
 		int top = 4;
 		int height = area.height - 10;
 		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		Map<String, Point> extents = new HashMap<>();
 		for (int i = 0; i < pieces.size(); i++) {
 			Piece p = pieces.get(i);
 			int from = x(p.from);
 			int to = i + 1 < pieces.size() ? x(pieces.get(i + 1).from) : x(size);
+			if (from == to && i + 1 < pieces.size()) {
+				// The next one begins in the same column of the screen, and is painted over it.
+				continue;
+			}
 			boolean here = position > p.from && (i + 1 == pieces.size() || position <= pieces.get(i + 1).from);
 			gc.setBackground(here ? Look.colour(getDisplay(), Look.CURRENT)
 					: getDisplay().getSystemColor(i % 2 == 0 ? SWT.COLOR_WIDGET_BACKGROUND : SWT.COLOR_LIST_BACKGROUND));
 			gc.fillRectangle(from, top, Math.max(1, to - from), height);
 			gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
 			gc.drawLine(from, top, from, top + height);
-			Point text = gc.textExtent(p.stage);
+			Point text = extents.computeIfAbsent(p.stage, gc::textExtent);
 			if (text.x + 4 <= to - from) {
 				gc.setForeground(getForeground());
 				gc.drawText(p.stage, from + (to - from - text.x) / 2, top + (height - text.y) / 2, true);

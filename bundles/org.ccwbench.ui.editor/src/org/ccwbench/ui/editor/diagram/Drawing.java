@@ -35,7 +35,7 @@ final class Drawing {
 	void draw(Pen pen, double left, double top, double right, double bottom, Set<Figure> selected, Function<Figure, CcwRow> run) {
 		for (Link l : drawn.links) {
 			if (touches(l, left, top, right, bottom)) {
-				boolean marked = selected.contains(l.from) || selected.contains(l.to);
+				boolean marked = !selected.isEmpty() && (selected.contains(l.from) || selected.contains(l.to));
 				pen.line(l.points, colours.line(l.kind), marked ? 2.4 : 1.4, Colours.dashes(l.kind));
 			}
 		}
