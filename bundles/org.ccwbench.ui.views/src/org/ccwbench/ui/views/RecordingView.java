@@ -227,6 +227,11 @@ public final class RecordingView extends PositionView {
 		return timeline;
 	}
 
+	/** The events, for tests. */
+	public Control table() {
+		return table.control();
+	}
+
 	/** Filters by words, as if they were typed; for tests. */
 	public void search(String text) {
 		words.setText(text);

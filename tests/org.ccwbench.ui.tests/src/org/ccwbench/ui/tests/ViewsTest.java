@@ -9,6 +9,7 @@ import static org.ccwbench.ui.tests.Bench.type;
 import static org.ccwbench.ui.tests.Bench.ui;
 import static org.ccwbench.ui.tests.Bench.waitFor;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.ccwbench.ui.editor.CcwEditor;
@@ -18,7 +19,14 @@ import org.ccwbench.ui.views.PathsView;
 import org.ccwbench.ui.views.RecordingView;
 import org.ccwbench.ui.views.StorageView;
 import org.ccwbench.ui.views.SubchannelView;
+import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +37,7 @@ class ViewsTest {
 	@AfterEach
 	void close() {
 		ui(() -> {
+			Bench.page().zoomOut();
 			run().drop();
 			Bench.page().closeAllEditors(false);
 			return null;
@@ -54,6 +63,58 @@ class ViewsTest {
 			return null;
 		});
 		waitFor("all events again", () -> view.count() == run().history().size());
+	}
+
+	/** A step paints two rows: the one that it leaves loses its ground, the one that it comes to has it. */
+	@Test
+	void oneRowOfTheRecordingIsMarkedAfterEachStep() {
+		RecordingView view = Bench.view(RecordingView.class, RecordingView.ID);
+		editor = Bench.runBy("read-volume-label.ccw", "two-stage");
+		zoom(view);
+		NatTable table = (NatTable) view.table();
+		for (int position : new int[] { 1, 2, 3, 2 }) {
+			ui(() -> {
+				run().seek(position);
+				return null;
+			});
+			waitFor("one row at event " + position, () -> {
+				List<Integer> tops = marked(table);
+				// The row of titles is the first; between two rows lies a line.
+				return tops.size() == 1 && Math.abs(tops.get(0) - table.getStartYOfRowPosition(position)) <= 1;
+			});
+		}
+	}
+
+	/** Room for more rows than one. */
+	private static void zoom(RecordingView view) {
+		Bench.front(view);
+		ui(() -> {
+			Bench.page().activate(view);
+			Bench.page().toggleZoom(Bench.page().getReference(view));
+			return null;
+		});
+	}
+
+	/** Where each band in the colour of the current event begins on the screen, in pixels from the top of the table. */
+	private static List<Integer> marked(Control table) {
+		int height = table.getSize().y;
+		Image column = new Image(table.getDisplay(), 1, height);
+		GC gc = new GC(table);
+		gc.copyArea(column, table.getSize().x * 9 / 10, 0);
+		gc.dispose();
+		ImageData data = column.getImageData(100);
+		column.dispose();
+		RGB current = PlatformUI.getWorkbench().getThemeManager().getCurrentTheme().getColorRegistry().getRGB("org.ccwbench.ui.views.current");
+		List<Integer> tops = new ArrayList<>();
+		boolean in = false;
+		for (int y = 0; y < height; y++) {
+			boolean here = data.palette.getRGB(data.getPixel(0, y)).equals(current);
+			if (here && !in) {
+				tops.add(y);
+			}
+			in = here;
+		}
+		return tops;
 	}
 
 	@Test
