@@ -12,10 +12,20 @@ import org.osgi.service.event.EventHandler;
 
 /** Tells controls that paint themselves in colours of the theme when there is another one. */
 public final class ThemeWatch {
+	/** The theme of high contrast, black on white. */
+	public static final String CONTRAST = "org.ccwbench.ui.contrast";
+	/** White on black. */
+	public static final String CONTRAST_DARK = CONTRAST + ".dark";
 	/** The window system takes some time until its own colours are those of the theme. */
 	private static final int SETTLED_MILLIS = 400;
 
 	private ThemeWatch() {}
+
+	/** Whether the theme is one of high contrast, black on white or white on black. */
+	public static boolean highContrast() {
+		var theme = PlatformUI.getWorkbench().getService(IThemeEngine.class).getActiveTheme();
+		return theme != null && theme.getId().startsWith(CONTRAST);
+	}
 
 	/** @param changed called in the UI thread, once the new colours are there, as long as {@code control} is */
 	public static void follow(Control control, Runnable changed) {

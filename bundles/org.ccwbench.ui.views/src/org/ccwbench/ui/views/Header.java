@@ -72,7 +72,7 @@ final class Header extends Canvas {
 		gc.setFont(Look.bold());
 		gc.setForeground(getForeground());
 		gc.drawText(cut(gc, stage, width - right - GAP), MARGIN, MARGIN / 2, true);
-		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		gc.setForeground(Look.colour(getDisplay(), Look.LINE));
 		int bottom = getClientArea().height - 1;
 		gc.drawLine(0, bottom, getClientArea().width, bottom);
 	}

@@ -15,6 +15,8 @@ final class Look {
 	static final String FAILED = "failed";
 	static final String FAINT = "faint";
 	static final String SELECTED = "selected";
+	static final String LINE = "line";
+	static final String LEAK = "leak";
 
 	private Look() {}
 

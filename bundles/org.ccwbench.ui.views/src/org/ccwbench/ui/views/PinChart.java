@@ -97,11 +97,11 @@ final class PinChart extends Canvas {
 			gc.setAlpha(255);
 		}
 		if (curve.end() > 0) {
-			gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_RED));
+			gc.setForeground(Look.colour(getDisplay(), Look.LEAK));
 			int y = low - curve.end() * plot.height / peak;
 			gc.drawLine(plot.x, y, plot.x + plot.width, y);
 		}
-		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		gc.setForeground(Look.colour(getDisplay(), Look.LINE));
 		gc.drawRectangle(plot);
 		gc.setForeground(Look.colour(getDisplay(), Look.FAINT));
 		gc.drawText(String.format("%,d", curve.peak()), MARGIN, plot.y - 3, true);

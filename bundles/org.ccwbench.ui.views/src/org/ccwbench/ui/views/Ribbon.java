@@ -98,7 +98,7 @@ final class Ribbon extends Canvas {
 			gc.setBackground(colour != null ? Look.colour(getDisplay(), colour)
 					: getDisplay().getSystemColor(s.progress() == Progress.DONE ? SWT.COLOR_LIST_BACKGROUND : SWT.COLOR_WIDGET_BACKGROUND));
 			gc.fillPolygon(arrow);
-			gc.setForeground(getDisplay().getSystemColor(i == current ? SWT.COLOR_LIST_SELECTION : SWT.COLOR_WIDGET_NORMAL_SHADOW));
+			gc.setForeground(i == current ? getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION) : Look.colour(getDisplay(), Look.LINE));
 			gc.setLineWidth(i == current ? 2 : 1);
 			gc.drawPolygon(arrow);
 			gc.setLineWidth(1);

@@ -61,7 +61,7 @@ final class StateDiagram extends Canvas {
 			int x = 8 + i * (box + gap);
 			gc.setBackground(all[i] == now ? Look.colour(getDisplay(), Look.CURRENT) : getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
 			gc.fillRoundRectangle(x, top, box, height, 10, 10);
-			gc.setForeground(getDisplay().getSystemColor(all[i] == now ? SWT.COLOR_LIST_SELECTION : SWT.COLOR_WIDGET_NORMAL_SHADOW));
+			gc.setForeground(all[i] == now ? getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION) : Look.colour(getDisplay(), Look.LINE));
 			gc.setLineWidth(all[i] == now ? 2 : 1);
 			gc.drawRoundRectangle(x, top, box, height, 10, 10);
 			gc.setLineWidth(1);

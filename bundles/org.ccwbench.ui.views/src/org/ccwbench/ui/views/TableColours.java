@@ -44,7 +44,7 @@ final class TableColours extends AbstractRegistryConfiguration {
 		plain.setAttributeValue(CellStyleAttributes.FONT, plainFont);
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, plain, DisplayMode.NORMAL);
 		registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new PaddingDecorator(new TextPainter(false, true, false), 0, 5, 0, 5), DisplayMode.NORMAL);
-		registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_LIGHT_SHADOW));
+		registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, Look.colour(display, Look.LINE));
 		Style head = new Style();
 		head.setAttributeValue(CellStyleAttributes.BACKGROUND_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
 		head.setAttributeValue(CellStyleAttributes.FOREGROUND_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_FOREGROUND));

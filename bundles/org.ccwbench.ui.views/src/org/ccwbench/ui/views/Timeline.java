@@ -130,7 +130,7 @@ final class Timeline extends Canvas {
 		Rectangle area = getClientArea();
 		int top = 4;
 		int height = area.height - 10;
-		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		gc.setForeground(Look.colour(getDisplay(), Look.LINE));
 		Map<String, Point> extents = new HashMap<>();
 		for (int i = 0; i < pieces.size(); i++) {
 			Piece p = pieces.get(i);
@@ -144,7 +144,7 @@ final class Timeline extends Canvas {
 			gc.setBackground(here ? Look.colour(getDisplay(), Look.CURRENT)
 					: getDisplay().getSystemColor(i % 2 == 0 ? SWT.COLOR_WIDGET_BACKGROUND : SWT.COLOR_LIST_BACKGROUND));
 			gc.fillRectangle(from, top, Math.max(1, to - from), height);
-			gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+			gc.setForeground(Look.colour(getDisplay(), Look.LINE));
 			gc.drawLine(from, top, from, top + height);
 			Point text = extents.computeIfAbsent(p.stage, gc::textExtent);
 			if (text.x + 4 <= to - from) {
@@ -152,7 +152,7 @@ final class Timeline extends Canvas {
 				gc.drawText(p.stage, from + (to - from - text.x) / 2, top + (height - text.y) / 2, true);
 			}
 		}
-		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+		gc.setForeground(Look.colour(getDisplay(), Look.LINE));
 		gc.drawRectangle(MARGIN, top, Math.max(1, area.width - 2 * MARGIN), height);
 		int x = x(position);
 		gc.setForeground(getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));

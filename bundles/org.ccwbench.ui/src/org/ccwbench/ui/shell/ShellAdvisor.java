@@ -63,6 +63,7 @@ final class ShellAdvisor extends WorkbenchAdvisor {
 
 	@Override
 	public void postStartup() {
+		Contrast.follow(PlatformUI.getWorkbench().getDisplay());
 		PreferencePages.prune(PlatformUI.getWorkbench().getPreferenceManager());
 		refreshLater();
 		OpenFiles.open(arguments);

@@ -11,6 +11,7 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.ccwbench.ui.ThemeWatch;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.views.CompareView;
 import org.ccwbench.ui.views.IrbView;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Colours can be told from their ground, in the light and in the dark: text has a contrast of at least 4.5 to 1, as the
- * Web Content Accessibility Guidelines 2.1 ask (success criterion 1.4.3). The last of the tests, and the dark the last
+ * Web Content Accessibility Guidelines 2.1 ask (success criterion 1.4.3), and of at least 7 to 1 in high contrast. The last of the tests, and the dark the last
  * of these: a window that has been dark does not become quite light again.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -50,6 +51,10 @@ class WindowLookTest {
 	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 	private static final List<String> TEXT = List.of("label", "operation", "unknown", "command", "flag", "keyword", "name", "number", "string", "comment");
 	private static final double ENOUGH = 4.5;
+	/** Success criterion 1.4.6, for those who see little. */
+	private static final double MUCH = 7;
+	/** Success criterion 1.4.11, for lines and marks. */
+	private static final double VISIBLE = 3;
 
 	@AfterEach
 	void backToLight() {
@@ -82,20 +87,46 @@ class WindowLookTest {
 	@Test
 	@Order(1)
 	void textCanBeReadInTheLight() throws Exception {
-		contrast(middleOfARun());
+		contrast(middleOfARun(), ENOUGH);
 		portraits("light");
 	}
 
 	@Test
 	@Order(2)
+	void highContrastIsBlackOnWhite() throws Exception {
+		theme(ThemeWatch.CONTRAST);
+		highContrast("contrast");
+	}
+
+	@Test
+	@Order(3)
 	void textCanBeReadInTheDark() throws Exception {
 		waitFor("a table that was there in the light", () -> !tables(Bench.window().getShell()).isEmpty());
 		theme(DARK);
 		waitFor("it is dark too", () -> tables(Bench.window().getShell()).stream().allMatch(t -> luminance(ground(t)) < 0.1 && luminance(t.getBackground().getRGB()) < 0.1));
 		CcwEditor editor = middleOfARun();
 		assertThat(luminance(ui(() -> editor.sourceViewer().getTextWidget().getBackground().getRGB()))).isLessThan(0.1);
-		contrast(editor);
+		contrast(editor, ENOUGH);
 		portraits("dark");
+	}
+
+	@Test
+	@Order(4)
+	void orWhiteOnBlack() throws Exception {
+		theme(ThemeWatch.CONTRAST_DARK);
+		assertThat(luminance(highContrast("contrast-dark"))).as("the editor's ground").isZero();
+	}
+
+	private static RGB highContrast(String mood) throws Exception {
+		CcwEditor editor = middleOfARun();
+		RGB ground = ui(() -> editor.sourceViewer().getTextWidget().getBackground().getRGB());
+		contrast(editor, MUCH);
+		for (String name : List.of("faint", "leak")) {
+			assertThat(contrast(colour("org.ccwbench.ui.views." + name), ground)).as(name).isGreaterThan(MUCH);
+		}
+		assertThat(contrast(colour("org.ccwbench.ui.views.line"), ground)).as("lines").isGreaterThan(VISIBLE);
+		Bench.picture("window-" + mood);
+		return ground;
 	}
 
 	private static List<NatTable> tables(Control in) {
@@ -106,17 +137,17 @@ class WindowLookTest {
 		return table.getConfigRegistry().getConfigAttribute(CellConfigAttributes.CELL_STYLE, DisplayMode.NORMAL).getAttributeValue(CellStyleAttributes.BACKGROUND_COLOR).getRGB();
 	}
 
-	private static void contrast(CcwEditor editor) {
+	private static void contrast(CcwEditor editor, double enough) {
 		StyledText text = ui(() -> editor.sourceViewer().getTextWidget());
 		RGB ground = ui(() -> text.getBackground().getRGB());
 		RGB ink = ui(() -> text.getForeground().getRGB());
 		RGB current = StringConverter.asRGB(ui(() -> EditorsUI.getPreferenceStore().getString("currentCcwColor")));
 		for (String name : TEXT) {
-			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), ground)).as(name + " on the editor's ground").isGreaterThan(ENOUGH);
-			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), current)).as(name + " in the line of the current CCW").isGreaterThan(ENOUGH);
+			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), ground)).as(name + " on the editor's ground").isGreaterThan(enough);
+			assertThat(contrast(colour("org.ccwbench.ui.editor." + name), current)).as(name + " in the line of the current CCW").isGreaterThan(enough);
 		}
 		for (String name : List.of("current", "changed", "failed", "selected")) {
-			assertThat(contrast(ink, colour("org.ccwbench.ui.views." + name))).as("text on " + name).isGreaterThan(ENOUGH);
+			assertThat(contrast(ink, colour("org.ccwbench.ui.views." + name))).as("text on " + name).isGreaterThan(enough);
 		}
 	}
 

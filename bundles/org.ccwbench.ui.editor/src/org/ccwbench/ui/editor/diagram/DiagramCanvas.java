@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.ccwbench.run.CcwRow;
+import org.ccwbench.ui.ThemeWatch;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -117,7 +118,7 @@ final class DiagramCanvas extends Canvas {
 
 	Colours colours() {
 		RGB ground = getParent().getBackground().getRGB();
-		return Colours.on((ground.red * 3 + ground.green * 6 + ground.blue) / 10);
+		return Colours.on((ground.red * 3 + ground.green * 6 + ground.blue) / 10, ThemeWatch.highContrast());
 	}
 
 	Function<Figure, CcwRow> run() {
