@@ -20,6 +20,7 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,12 @@ class TableTest {
 	private static final int FIRST_FLAG = 6;
 	private static final int FLAG_SLI = 8;
 	private static final int COUNT = 14;
+	/** As the window system names keys: the table takes those of a keyboard only. */
+	private static final long ENTER = 0xFF0D;
+	private static final long ESCAPE = 0xFF1B;
+	private static final long RIGHT = 0xFF53;
+	private static final long DOWN = 0xFF54;
+	private static final long F2 = 0xFFBF;
 	private CcwEditor editor;
 	private TablePage table;
 	private String before;
@@ -94,6 +101,69 @@ class TableTest {
 		press(SWT.CTRL, 'z');
 		waitFor("undone", () -> text().equals(before));
 		waitFor("no SLI in the table", () -> !table.lines().get(2).contains(" SLI "));
+	}
+
+	@Test
+	void aCellIsEditedByKeysAndTheSelectionStaysInIt() {
+		click(COUNT, 1);
+		Mouse.strike('2');
+		Mouse.strike('4');
+		waitFor("the field in the cell", () -> holds("24"));
+		Mouse.strike(ENTER);
+		waitFor("the count in the text", () -> text().contains("CCW1  LR,WHERE,CC,24 "));
+		waitFor("the table shows it", () -> table.lines().get(1).contains(" 24 ") && field() == null && table.table().isFocusControl());
+		Bench.settle();
+		Mouse.strike(DOWN);
+		waitFor("the row below", () -> selectedLine().startsWith("LAST "));
+		Mouse.strike(F2);
+		waitFor("its count in a field", () -> holds("L'LABEL"));
+		Mouse.strike('9');
+		Mouse.strike(ESCAPE);
+		waitFor("no field", () -> field() == null && table.table().isFocusControl());
+		assertThat(text()).as("nothing was taken").contains("CCW1  RD,LABEL,0,L'LABEL");
+		press(SWT.CTRL, 'z');
+		waitFor("undone", () -> text().equals(before));
+	}
+
+	@Test
+	void theSpaceBarTurnsAFlagAndTheSelectionStaysOnIt() {
+		click(COMMAND, 2);
+		for (int i = COMMAND; i < FLAG_SLI; i++) {
+			Mouse.strike(RIGHT);
+		}
+		Mouse.strike(' ');
+		waitFor("SLI in the text", () -> text().contains("RD,LABEL,SLI,L'LABEL"));
+		waitFor("SLI in the table", () -> table.lines().get(2).contains(" SLI "));
+		Bench.settle();
+		Mouse.strike(' ');
+		waitFor("and out of it", () -> text().equals(before));
+	}
+
+	@Test
+	void aCountThatIsNoneIsNamedInTheBannerAndUndoTakesItBack() {
+		click(COUNT, 1);
+		Mouse.strike('7');
+		Mouse.strike('x');
+		waitFor("the field in the cell", () -> holds("7x"));
+		Mouse.strike(ENTER);
+		waitFor("the banner", () -> table.banner().contains("line 13: '7x' is neither a number nor a name"));
+		assertThat(line(1)).as("the last rows without errors").contains(" 16 ");
+		Bench.settle();
+		press(SWT.CTRL, 'z');
+		waitFor("undone", () -> text().equals(before) && table.banner().isEmpty());
+	}
+
+	private boolean holds(String value) {
+		Text field = field();
+		return field != null && ui(() -> !field.isDisposed() && field.getText().equals(value));
+	}
+
+	/** In which a cell is edited; null if none is. */
+	private Text field() {
+		return ui(() -> {
+			var editing = table.table().getActiveCellEditor();
+			return editing != null && !editing.isClosed() && editing.getEditorControl() instanceof Text t && t.isFocusControl() ? t : null;
+		});
 	}
 
 	@Test
