@@ -45,6 +45,14 @@ class StartTest {
 	}
 
 	@Test
+	void aTextForTheWorkbenchIsLookedForBeforeAnythingIsBuilt() throws Exception {
+		Ended ended = call("none.ccw");
+		assertThat(ended.exit()).isEqualTo(2);
+		assertThat(ended.output()).contains("none.ccw: there is no such file").doesNotContain("building");
+		assertThat(call("mine.ccw", "output").output()).contains("output is no .ccw text");
+	}
+
+	@Test
 	void helpAlsoExplainsTheScript() throws Exception {
 		Ended ended = call("--help");
 		assertThat(ended.exit()).isZero();
