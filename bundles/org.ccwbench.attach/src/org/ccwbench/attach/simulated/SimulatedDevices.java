@@ -112,8 +112,17 @@ public final class SimulatedDevices implements HostDevices, LocalHost.Finder {
 	@Override
 	public synchronized List<String> restore() throws AttachException {
 		List<String> done = new ArrayList<>();
+		List<String> failures = new ArrayList<>();
 		for (Mdev m : List.copyOf(taken)) {
-			done.add(release(m).title() + " is back at " + IO_SUBCHANNEL);
+			try {
+				done.add(release(m).title() + " is back at " + IO_SUBCHANNEL);
+			} catch (AttachException held) {
+				failures.add(held.getMessage());
+			}
+		}
+		if (!failures.isEmpty()) {
+			done.addAll(failures);
+			throw new AttachException(String.join("\n", done));
 		}
 		return done;
 	}

@@ -162,6 +162,22 @@ class AgentTest {
 	}
 
 	@Test
+	void whatIsInUseIsToldOfAfterAllOthersAreRestored() throws Exception {
+		try (AgentHost host = connect()) {
+			for (String number : List.of(Lab.DISK, Lab.RANDOM)) {
+				host.devices().release(number);
+				host.devices().bind(number);
+			}
+			try (AttachedSubchannel s = host.open(Lab.DISK, Lab.STORAGE)) {
+				assertThatThrownBy(() -> host.devices().restore()).hasMessageContaining("device 0.0.1000 (subchannel 0.0.0002) is back at io_subchannel")
+						.hasMessageContaining("device 0.0.0120 (subchannel 0.0.0000): is in use: a session has it open. End that first");
+				assertThat(s.schib()).hasSize(52);
+			}
+			assertThat(host.devices().planToRestore()).extracting(plan -> plan.title()).containsExactly("device 0.0.0120 (subchannel 0.0.0000)");
+		}
+	}
+
+	@Test
 	void aConnectionThatIsCutGivesBackWhatWasBoundOverIt() throws Exception {
 		try (AgentHost other = connect()) {
 			other.devices().release(Lab.DISK);
