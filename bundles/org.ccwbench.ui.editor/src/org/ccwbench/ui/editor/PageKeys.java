@@ -5,6 +5,7 @@ package org.ccwbench.ui.editor;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.ccwbench.ui.CopiedText;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.expressions.EvaluationResult;
@@ -12,9 +13,6 @@ import org.eclipse.core.expressions.Expression;
 import org.eclipse.core.expressions.ExpressionInfo;
 import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.swt.custom.CCombo;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
@@ -72,12 +70,7 @@ final class PageKeys {
 			field.copy();
 			return;
 		}
-		String text = page.copied();
-		if (!text.isEmpty()) {
-			Clipboard clipboard = new Clipboard(Display.getCurrent());
-			clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
-		}
+		CopiedText.put(page.copied());
 	}
 
 	private void cut() {
@@ -96,11 +89,9 @@ final class PageKeys {
 			field.paste();
 			return;
 		}
-		Clipboard clipboard = new Clipboard(Display.getCurrent());
-		Object text = clipboard.getContents(TextTransfer.getInstance());
-		clipboard.dispose();
-		if (text instanceof String s && !s.isBlank()) {
-			page.paste(s);
+		String text = CopiedText.get();
+		if (text != null && !text.isBlank()) {
+			page.paste(text);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 
+import org.ccwbench.ui.CopiedText;
 import org.ccwbench.ui.TableClasses;
 import org.ccwbench.ui.ThemeWatch;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -31,9 +32,6 @@ import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
@@ -261,11 +259,7 @@ final class LongTable {
 				text.append(line(row)).append('\n');
 			}
 		}
-		if (!text.isEmpty()) {
-			Clipboard clipboard = new Clipboard(table.getDisplay());
-			clipboard.setContents(new Object[] {text.toString()}, new Transfer[] {TextTransfer.getInstance()});
-			clipboard.dispose();
-		}
+		CopiedText.put(text.toString());
 	}
 
 	private final class Cells implements IDataProvider {

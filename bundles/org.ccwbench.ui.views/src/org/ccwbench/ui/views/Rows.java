@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.ccwbench.ui.CopiedText;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 
@@ -158,10 +156,6 @@ final class Rows<R> {
 			R r = (R) row;
 			text.append(columns.line(r)).append('\n');
 		}
-		if (!text.isEmpty()) {
-			Clipboard clipboard = new Clipboard(viewer.getTable().getDisplay());
-			clipboard.setContents(new Object[] { text.toString() }, new Transfer[] { TextTransfer.getInstance() });
-			clipboard.dispose();
-		}
+		CopiedText.put(text.toString());
 	}
 }
