@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.ccwbench.run.Event;
-import org.ccwbench.run.EventKind;
 import org.ccwbench.run.History;
 import org.ccwbench.run.Place;
 import org.ccwbench.run.Recording;
-import org.ccwbench.vfio.Errno;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -25,6 +23,7 @@ public final class RecordingView extends PositionView {
 	public static final String ID = "org.ccwbench.ui.views.recording";
 	private static final int FILTER_AFTER = 250;
 	private final Event event = new Event();
+	private final EventWords spoken = new EventWords();
 	private Timeline timeline;
 	private Text words;
 	private Combo kinds;
@@ -120,22 +119,8 @@ public final class RecordingView extends PositionView {
 		return event.stage() < 0 ? "" : h.stages().get(event.stage()).stage().id();
 	}
 
-	/** Stages by their names; the recording knows their numbers only. */
 	private String describe(int n) {
-		History h = run().history();
-		if (h == null) {
-			return "";
-		}
-		Recording r = h.recording();
-		r.read(n, event);
-		if (event.kind() == EventKind.STAGE) {
-			var stage = h.stages().get(event.detail()).stage();
-			return stage.id() + " begins: " + stage.title();
-		}
-		if (event.kind() == EventKind.STAGE_LEFT) {
-			return h.stages().get(event.detail()).stage().id() + " is over" + (event.value() == 0 ? "" : " with " + Errno.text((int) event.value()));
-		}
-		return r.describe(n);
+		return run().history() == null ? "" : spoken.of(run().history(), n);
 	}
 
 	/** Filters when typing has come to rest. */

@@ -30,6 +30,7 @@ public final class StagesView extends PositionView {
 	private Rows<StageState> rows;
 	private Text about;
 	private Ribbon ribbon;
+	private final EventWords words = new EventWords();
 
 	@Override
 	void createBody(Composite parent) {
@@ -80,35 +81,23 @@ public final class StagesView extends PositionView {
 		if (current >= 0) {
 			rows.viewer().reveal(stages.get(current));
 		}
-		List<String> words = new ArrayList<>();
+		List<String> lines = new ArrayList<>();
 		if (current >= 0) {
-			words.add(stages.get(current).stage().description());
+			lines.add(stages.get(current).stage().description());
 		}
 		if (history.position() > 0) {
-			words.add("Last: " + describe(history, history.position() - 1));
+			lines.add("Last: " + words.of(history, history.position() - 1));
 		}
 		if (history.position() < history.size()) {
-			words.add("Next: " + describe(history, history.position()));
+			lines.add("Next: " + words.of(history, history.position()));
 		} else if (run().outcome() != null) {
-			words.add("End: " + Verdict.of(run().outcome(), stages));
+			lines.add("End: " + Verdict.of(run().outcome(), stages));
 			if (run().session().devices().isEmpty()) {
 				// What a real device or its host cannot do is told nowhere else.
-				words.addAll(run().outcome().last().notes());
+				lines.addAll(run().outcome().last().notes());
 			}
 		}
-		about.setText(String.join("\n", words));
-	}
-
-	/** Stages by their names; the recording knows their numbers only. */
-	private static String describe(History history, long n) {
-		Event event = new Event();
-		history.recording().read(n, event);
-		return switch (event.kind()) {
-			case STAGE -> history.stages().get(event.detail()).stage().id() + " begins";
-			case STAGE_LEFT -> history.stages().get(event.detail()).stage().id() + " is over"
-					+ (event.value() == 0 ? "" : " with " + Errno.text((int) event.value()));
-			default -> history.recording().describe(n);
-		};
+		about.setText(String.join("\n", lines));
 	}
 
 	private String background(StageState s) {
