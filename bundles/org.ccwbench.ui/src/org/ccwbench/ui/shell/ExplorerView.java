@@ -24,6 +24,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -44,6 +46,19 @@ public final class ExplorerView extends ViewPart implements ISetSelectionTarget 
 	public static final String ID = "org.ccwbench.ui.explorer";
 	private TreeViewer tree;
 	private Clipboard clipboard;
+	private EditorLink link;
+	private IMemento saved;
+
+	@Override
+	public void init(IViewSite site, IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		saved = memento;
+	}
+
+	@Override
+	public void saveState(IMemento memento) {
+		link.save(memento);
+	}
 
 	@Override
 	public void createPartControl(Composite parent) {
@@ -72,6 +87,8 @@ public final class ExplorerView extends ViewPart implements ISetSelectionTarget 
 		tree.setInput(ResourcesPlugin.getWorkspace().getRoot());
 		tree.addDoubleClickListener(this::open);
 		getSite().setSelectionProvider(tree);
+		link = new EditorLink(tree, getSite().getPage(), saved);
+		getViewSite().getActionBars().getToolBarManager().add(link.action());
 		makeMenu();
 	}
 
@@ -143,6 +160,9 @@ public final class ExplorerView extends ViewPart implements ISetSelectionTarget 
 	@Override
 	public void dispose() {
 		clipboard.dispose();
+		if (link != null) {
+			link.dispose();
+		}
 		super.dispose();
 	}
 }
