@@ -2,7 +2,9 @@
 // Copyright (c) 2026 CCW Workbench contributors
 package org.ccwbench.ui.editor;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -20,9 +22,13 @@ import org.eclipse.ui.handlers.IHandlerService;
 final class Pages {
 	static final String SOURCE_KEYS = "org.eclipse.ui.textEditorScope";
 	static final String PAGE_KEYS = "org.ccwbench.ui.editor.pages";
+	private static final int MAKE_AFTER_MILLIS = 100;
 	private final CcwEditor editor;
 	private final List<Page> pages;
 	private final PageKeys keys;
+	/** Pages that were made; each of the others has an empty tab so far. */
+	private final Set<Page> made = new HashSet<>();
+	private ProgramText text;
 	private CTabFolder folder;
 	private Composite source;
 
@@ -42,20 +48,43 @@ final class Pages {
 		return source;
 	}
 
-	/** Adds the others, once the source is there. */
-	void fill(ProgramText text) {
+	/**
+	 * Adds the tabs of the others, once the source is there. What is on them is made when the source has been seen,
+	 * each in a turn of its own, or when it is asked for: an editor opens sooner so.
+	 */
+	void fill(ProgramText shared) {
+		text = shared;
 		for (Page p : pages) {
 			Composite body = new Composite(folder, SWT.NONE);
 			body.setLayout(new FillLayout());
-			p.create(body, text);
-			text.addListener(p);
 			tab(p.title(), body);
 		}
+		makeNext();
 		folder.setSelection(0);
 		folder.addListener(SWT.Selection, e -> switched());
 		IHandlerService handlers = editor.getSite().getService(IHandlerService.class);
 		handlers.activateHandler("org.eclipse.ui.navigate.nextSubTab", turn(1));
 		handlers.activateHandler("org.eclipse.ui.navigate.previousSubTab", turn(-1));
+	}
+
+	private void makeNext() {
+		folder.getDisplay().timerExec(MAKE_AFTER_MILLIS, () -> {
+			if (!folder.isDisposed()) {
+				pages.stream().filter(p -> !made.contains(p)).findFirst().ifPresent(p -> {
+					make(p);
+					makeNext();
+				});
+			}
+		});
+	}
+
+	private void make(Page page) {
+		if (made.add(page)) {
+			Composite body = (Composite) folder.getItem(1 + pages.indexOf(page)).getControl();
+			page.create(body, text);
+			text.addListener(page);
+			body.layout();
+		}
 	}
 
 	private void tab(String title, Composite body) {
@@ -99,13 +128,16 @@ final class Pages {
 
 	private void switched() {
 		Page front = front();
+		if (front != null) {
+			make(front);
+		}
 		editor.getSite().getKeyBindingService().setScopes(new String[] { front == null ? SOURCE_KEYS : PAGE_KEYS });
 		keys.use(front);
-		pages.forEach(p -> p.visible(p == front));
+		made.forEach(p -> p.visible(p == front));
 		editor.setFocus();
 	}
 
 	void dispose() {
-		pages.forEach(Page::dispose);
+		made.forEach(Page::dispose);
 	}
 }
