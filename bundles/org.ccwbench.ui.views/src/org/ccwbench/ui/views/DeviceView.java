@@ -9,6 +9,7 @@ import org.ccwbench.device.DeviceSight;
 import org.ccwbench.device.VisibleDevice;
 import org.ccwbench.run.History;
 import org.ccwbench.run.MachineDevice;
+import org.ccwbench.run.Place;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -62,13 +63,16 @@ public final class DeviceView extends PositionView {
 				.background(f -> facts.fresh(f) ? Look.CHANGED : null).tip(DeviceSight.Fact::value);
 		Composite right = new Composite(sash, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(right);
-		canvas = new StripCanvas(right, i -> pieces.select(i));
+		canvas = new StripCanvas(right, i -> {
+			pieces.select(i);
+			pointed(i);
+		});
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(canvas);
 		stack = new Composite(right, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
 		shapes = new StackLayout();
 		stack.setLayout(shapes);
-		pieces = new PiecesPane(stack, canvas::choose);
+		pieces = new PiecesPane(stack, canvas::choose, this::pointed);
 		screen = new ScreenCanvas(stack);
 		bare = new Composite(stack, SWT.NONE);
 		sash.setWeights(SHARES);
@@ -159,6 +163,20 @@ public final class DeviceView extends PositionView {
 	private static void visible(Control control, boolean now) {
 		control.setVisible(now);
 		((GridData) control.getLayoutData()).exclude = !now;
+	}
+
+	/** What the head is at belongs to the CCW that is executed; of other pieces the run says nothing at this position. */
+	private void pointed(int piece) {
+		if (piece == pieces.under()) {
+			select(p -> run().history().currentCcw() < 0 ? null : p.ccw(run().history().currentCcw()));
+		}
+	}
+
+	@Override
+	void mark(Place place, boolean elsewhere) {
+		if (elsewhere && run().history() != null && place.ccws().contains(run().history().currentCcw())) {
+			pieces.select(pieces.under());
+		}
 	}
 
 	/** What is said of the device, a fact a line; for tests. */

@@ -74,8 +74,11 @@ final class PiecesPane {
 		}
 	}
 
-	/** @param chosen is told the index of the piece whose bytes are shown */
-	PiecesPane(Composite parent, IntConsumer chosen) {
+	/**
+	 * @param chosen  is told the index of the piece whose bytes are shown
+	 * @param pointed is told the index of the piece that the user selected
+	 */
+	PiecesPane(Composite parent, IntConsumer chosen, IntConsumer pointed) {
 		this.chosen = chosen;
 		body = new SashForm(parent, SWT.HORIZONTAL);
 		rows = new Rows<>(body, Row.class);
@@ -89,6 +92,9 @@ final class PiecesPane {
 			if (i >= 0) {
 				content(i);
 				chosen.accept(i);
+				if (rows.viewer().getTable().isFocusControl()) {
+					pointed.accept(i);
+				}
 			}
 		});
 		Composite right = new Composite(body, SWT.NONE);
@@ -150,6 +156,11 @@ final class PiecesPane {
 		rows.forget();
 		all = List.of();
 		under = -1;
+	}
+
+	/** Index of the piece that the head is at; -1 if there is none. */
+	int under() {
+		return under;
 	}
 
 	/** Shows the bytes of a piece, by its index. */

@@ -10,6 +10,7 @@ import static org.ccwbench.ui.tests.Bench.waitFor;
 
 import java.util.List;
 
+import org.ccwbench.run.Places;
 import org.ccwbench.ui.views.DeviceView;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
@@ -94,6 +95,35 @@ class DeviceViewTest {
 		Bench.focus(view, view.strip());
 		press(SWT.ARROW_RIGHT);
 		waitFor("the next record", () -> view.content().startsWith("Record R2, "));
+	}
+
+	/** At that position the last CCW, which reads key and data of R3, has been fetched. */
+	@Test
+	void recordUnderTheHeadAndTheCcwThatIsExecutedSelectEachOther() {
+		Bench.runBy("read-volume-label.ccw", "two-stage");
+		step(SWT.SHIFT, SWT.F6);
+		Bench.front(view);
+		waitFor("the track is painted", () -> view.strip().place(4) != null);
+		long current = ui(() -> run().history().currentCcw());
+		click(2);
+		waitFor("R1", () -> view.content().startsWith("Record R1, "));
+		assertThat(ui(() -> run().selected() == null || !run().selected().ccws().contains(current))).isTrue();
+		click(4);
+		waitFor("R3", () -> view.content().startsWith("Record R3, "));
+		assertThat(ui(() -> run().selected().ccws())).first().isEqualTo(current);
+		click(2);
+		waitFor("R1", () -> view.content().startsWith("Record R1, "));
+		ui(() -> {
+			run().select(Places.stage(0));
+			run().select(new Places(run().history()).ccw(current));
+			return null;
+		});
+		waitFor("the record under the head", () -> view.content().startsWith("Record R3, "));
+	}
+
+	private void click(int piece) {
+		Rectangle at = ui(() -> view.strip().place(piece));
+		Bench.click(view.strip(), new Point(at.x + at.width / 2, at.y + at.height / 2));
 	}
 
 	/** The example writes to cylinder 1 and reads that back; the record was zeros. */

@@ -14,11 +14,17 @@ import java.util.stream.Stream;
 import org.ccwbench.ui.ActiveRun.Phase;
 import org.ccwbench.ui.editor.CcwEditor;
 import org.ccwbench.ui.shell.ExplorerView;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.Test;
 
 class ProjectTest {
@@ -61,6 +67,44 @@ class ProjectTest {
 			return Stream.of(explorer.viewer().getTree().getItem(0).getItems()).map(i -> i.getText()).toList();
 		});
 		assertThat(names).contains("read-volume-label.ccw", "images");
+	}
+
+	@Test
+	void explorerAndTheEditorInFrontGoTogetherUnlessTheUserSaysThatTheyDoNot() {
+		IProject project = Bench.project();
+		IFile one = project.getFile("read-volume-label.ccw");
+		IFile other = project.getFile("data-chaining.ccw");
+		ExplorerView explorer = Bench.view(ExplorerView.class, ExplorerView.ID);
+		IEditorPart first = ui(() -> IDE.openEditor(Bench.page(), one));
+		IEditorPart second = ui(() -> IDE.openEditor(Bench.page(), other));
+		Bench.waitFor("the file of the editor that was opened", () -> explorer.viewer().getStructuredSelection().toList().equals(List.of(other)));
+		ui(() -> {
+			Bench.page().activate(first);
+			return null;
+		});
+		Bench.waitFor("the file of the editor that came to the front", () -> explorer.viewer().getStructuredSelection().toList().equals(List.of(one)));
+		ui(() -> {
+			Bench.page().activate(explorer);
+			explorer.viewer().getTree().forceFocus();
+			explorer.viewer().setSelection(new StructuredSelection(other));
+			return null;
+		});
+		Bench.waitFor("the editor of the file", () -> Bench.page().getActiveEditor() == second);
+		IAction link = ui(() -> ((ActionContributionItem) Stream.of(explorer.getViewSite().getActionBars().getToolBarManager().getItems())
+				.filter(i -> i instanceof ActionContributionItem a && a.getAction().getText().equals("Link with Editor")).findFirst().orElseThrow()).getAction());
+		ui(() -> {
+			link.setChecked(false);
+			Bench.page().activate(first);
+			return null;
+		});
+		assertThat(ui(() -> explorer.viewer().getStructuredSelection().toList())).containsExactly(other);
+		ui(() -> {
+			link.setChecked(true);
+			link.run();
+			return null;
+		});
+		assertThat(ui(() -> explorer.viewer().getStructuredSelection().toList())).containsExactly(one);
+		ui(() -> Bench.page().closeEditor(first, false) & Bench.page().closeEditor(second, false));
 	}
 
 	@Test
